@@ -117,6 +117,12 @@ lists! {
     Honours = "honours",
     /// What an armed group is called: "urged the group to".
     Groups = "groups",
+    /// Says of a ground that it is in somebody's hands: خاضعة لسيطرة.
+    Under = "under",
+    /// Says of a delegation that it comes along: والوفد المرافق.
+    Escorts = "escorts",
+    /// What kind of state a country is, behind ل before its name: زيارة لدولة قطر.
+    States = "states",
     /// What a newspaper calls its own country: "ambassador to the Kingdom".
     Realms = "realms",
     /// Who is received, or receives: "briefed his guest".

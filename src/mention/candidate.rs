@@ -379,6 +379,7 @@ impl Reader<'_> {
         }
         let best = candidates.first().copied();
         if let Some(country) = metonym
+            && !self.is_of_another(country, best.map(|(_, entity, _)| entity))
             && self.means_government(form, best.map(|(_, entity, _)| entity))
         {
             lose(trial, |of| of != country, Loss::MeansGovernment);
@@ -431,6 +432,14 @@ impl Reader<'_> {
         let here = self.tokens.tokens[form.at].span.start;
         let before = || self.mentions.iter().filter(|found| found.span.end <= here);
         before().filter(|found| found.span.start >= begin).find_map(of).or_else(|| before().find_map(of))
+    }
+
+    /// طرابلس in Lebanon: whether the city that a name means is in another country than that for whose government the name may stand.
+    fn is_of_another(&self, country: EntityId, best: Option<EntityId>) -> bool {
+        let gazetteer = &self.knowledge.gazetteer;
+        let place = best.map(|best| gazetteer.traits(best)).filter(|place| place.kind == EntityKind::City);
+        let state = gazetteer.get(country).kind == EntityKind::Country;
+        state && place.and_then(|place| place.country).is_some_and(|land| land != country)
     }
 
     /// Whether the name of a place means the government there, and not the place, which is the best otherwise.

@@ -34,6 +34,9 @@ const DIPLOMAT: &[u8] = &[0x80, 0x96, 0x87, 0x81, 0x96, 0x9A, 0x97, 0x80, 0x8B, 
 /// How many adjectives may stand between a government and where it sits: الحكومة الجديدة في إسرائيل.
 const ADJECTIVES: usize = 2;
 
+/// النظام in normal form.
+const REGIME: &[u8] = &[0x80, 0x96, 0x98, 0x90, 0x80, 0x97];
+
 impl Reader<'_> {
     /// "Egyptian and Saudi officials": the adjective before the conjunction stands for its side like the one behind it.
     pub(super) fn joined_agents(&self, phrases: &mut [Phrase]) {
@@ -225,7 +228,8 @@ impl Reader<'_> {
                 end = named.end;
                 break;
             } else if referents.is_empty()
-                && end == at + 1
+                // وفد الحركة, وفدا من قيادة الحركة
+                && (end == at + 1 || self.is_agent_word(end - 1))
                 && self.lang == Lang::Ar
                 && self.is_deputation(at)
                 && let Some(found) = self.aforenamed_body(end).filter(|found| found.clitics == Clitics::NONE)
@@ -241,6 +245,15 @@ impl Reader<'_> {
             } else {
                 break;
             }
+        }
+        // قوات النظام, طائرات النظام: those of the country that the document is about.
+        if referents.is_empty()
+            && end == at + 2
+            && !definite
+            && self.tokens.form(&self.tokens.tokens[at + 1]) == REGIME
+            && let Some(government) = self.government_at_home(at + 1, 0, end)
+        {
+            referents.push(Referent::Known(government));
         }
         let mut kind = PhraseKind::Agent;
         if referents.is_empty()
@@ -279,6 +292,11 @@ impl Reader<'_> {
         self.lang == Lang::Ar && form.starts_with(&[ALEF, LAM])
     }
 
+    /// قيادة, قيادات: whether the word at a token is one for those who act for a body.
+    fn is_agent_word(&self, at: usize) -> bool {
+        self.class(at, Kinds::AGENT, |class| class == Class::Agent).is_some_and(|(end, _)| end == at + 1)
+    }
+
     /// مقاتلات تابعة لسلاح الجو: whether the word at a token says so of what stands before it, and ل stands behind it.
     fn says_whose(&self, at: usize) -> bool {
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
@@ -312,9 +330,8 @@ impl Reader<'_> {
     /// acts and is acted on, but mentions nobody by name.
     fn government_at_home(&self, at: usize, skip: u32, end: usize) -> Option<EntityId> {
         const ARTICLE: [u8; 2] = [0x80, 0x96];
-        // الحكومة, النظام, السلطات in normal form.
+        // الحكومة, السلطات in normal form.
         const GOVERNMENT: &[u8] = &[0x80, 0x96, 0x85, 0x95, 0x9A, 0x97, 0x99];
-        const REGIME: &[u8] = &[0x80, 0x96, 0x98, 0x90, 0x80, 0x97];
         const AUTHORITIES: &[u8] = &[0x80, 0x96, 0x8B, 0x96, 0x8F, 0x80, 0x82];
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
         let word = form(at).get(skip as usize..)?;
@@ -459,7 +476,8 @@ impl Reader<'_> {
         };
         // وفد قيادة حركة حماس
         let led = |class| matches!(class, Class::Staff | Class::Agent);
-        if !from && self.joined(next) && self.joined(next + 1) && general(next + 1) {
+        let again = |next: usize| from && self.aforenamed_body(next + 1).is_some();
+        if self.joined(next) && self.joined(next + 1) && (!from && general(next + 1) || again(next)) {
             let staff = self.class(next, Kinds::CLASS.with(Kinds::AGENT), led);
             next += usize::from(staff.is_some_and(|(end, clitics)| end == next + 1 && clitics == Clitics::NONE));
         }
@@ -481,7 +499,9 @@ impl Reader<'_> {
         if self.joined(next) && general(next) && near(next + 1) && self.listed(next).is_none() {
             next += 1;
         }
-        (if next > end && near(next) && self.listed(next).is_some() { next } else { end }, false)
+        // وفدا من قيادة الحركة: of the body that was named before.
+        let again = || from && self.is_agent_word(next - 1) && self.aforenamed_body(next).is_some();
+        (if next > end && near(next) && (self.listed(next).is_some() || again()) { next } else { end }, false)
     }
 
     /// يمثل, ممثلا عن, ممثلين عن: one past the words that say for whom a delegation stands.

@@ -43,6 +43,7 @@ mod ministers;
 mod name;
 mod name_extent;
 mod name_word;
+mod namesake;
 mod nationals_en;
 mod office_behind;
 mod one_of;

@@ -400,7 +400,10 @@ impl<'k> Reader<'k> {
         let named = hits.iter().filter(|hit| hit.kinds.has(NAMED));
         forms.extend(named.map(|hit| (dictionary.payloads(hit.node), hit.end - hit.start > 1)));
         let mut names = Vec::with_capacity(forms.iter().map(|(payloads, _)| payloads.len()).sum());
+        let arabic = self.lang == Lang::Ar;
+        let mut namesakes = Vec::new();
         for &(ref payloads, several) in &forms {
+            let (first, mut shared) = (names.len(), false);
             for payload in payloads.clone() {
                 match payload {
                     Payload::Demonym(index) => {
@@ -420,11 +423,18 @@ impl<'k> Reader<'k> {
                             (false, false) => Naming::Supported,
                         };
                         names.push((alias.entity, naming));
+                        shared |= arabic
+                            && alias.support.allows(Support::COUNTRY)
+                            && gazetteer.traits(alias.entity).kind == EntityKind::City;
                     }
                     Payload::Bare(_) | Payload::Title(_) | Payload::Lexicon(_) => {}
                 }
             }
+            if shared && names.len() > first + 1 {
+                namesakes.push(first..names.len());
+            }
         }
+        self.leave_out_namesakes(&mut names, &namesakes);
         // Nearly each of them will be asked for when its name is linked.
         black_box(names.iter().fold(0, |all, &(key, _)| all ^ gazetteer.get(key).kind as u8));
         // Whose head or first ministers are named, the country is spoken of, and no more.
@@ -756,7 +766,7 @@ impl<'k> Reader<'k> {
 
 /// How a form names an entity: by an adjective, by a name that needs nothing beside it, or by another.
 #[derive(Clone, Copy)]
-enum Naming {
+pub(super) enum Naming {
     Demonym,
     Free {
         several: bool,

@@ -3,7 +3,7 @@
 //!
 //! Each step is a file of its own: where a place lies (`bracket`), houses and their owners (`venue`), titles before names (`titled`), offices that speak for somebody (`bureau`), offices of whoever held
 //! them (`whoever`), posts of envoys (`posting`), commas (`aside`), parentheses with a verb of their own
-//! (`parenthesis`), visits before who makes them (`arrival`), leaders within a list (`leaders`), companions (`company`), backers (`backed`), what is signed before those who sign it (`signed`).
+//! (`parenthesis`), visits before who makes them (`arrival`), leaders within a list (`leaders`), who holds a ground (`held_ground`), companions (`company`), backers (`backed`), what is signed before those who sign it (`signed`).
 
 use super::arrange_asks::Asks;
 use super::arrange_holds::Holds;
@@ -16,8 +16,9 @@ use super::aside::{
 use super::backed::{auspices_last, backers_last};
 use super::bracket::{without_list_brackets, without_locations, without_members_in_dashes};
 use super::bureau::without_bureaus;
-use super::company::{accompanies, companions_last, joint_heads, without_attendants};
+use super::company::{accompanies, companions_last, joint_heads, without_attendants, without_entourage};
 use super::counted::without_counts;
+use super::held_ground::without_holders;
 use super::inserted::insertions_last;
 use super::interposed::{self, matters_last, without_guesthood};
 use super::leaders::leaders_last;
@@ -45,6 +46,12 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     without_titles(units, &asks, holds);
     without_station(units, phrases, |unit| asks.is_from(unit));
     without_posts(units, &asks);
+    if holds.sent {
+        without_entourage(units, |unit| asks.escorts(unit));
+    }
+    if holds.tells(Predicate::Seized) {
+        without_holders(units, &asks);
+    }
     backers_and_auspices_last(units, &asks, holds);
     without_bureaus_and_tools(units, &asks, holds);
     channels_and_honours_last(units, &asks, holds);

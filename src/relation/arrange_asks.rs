@@ -48,6 +48,11 @@ impl<'s> Asks<'s> {
         unit.forms.iter().any(|form| self.row(form).predicate == Some(told))
     }
 
+    /// المرافق: whether a word says of a delegation that it comes along.
+    pub(super) fn escorts(&self, unit: &Unit) -> bool {
+        self.knowledge.lexicon.lists(WordList::Escorts, self.first_form(unit))
+    }
+
     /// Whether all forms of a unit tell this.
     pub(super) fn tells_only(&self, unit: &Unit, told: Predicate) -> bool {
         unit.forms.iter().all(|form| self.row(form).predicate == Some(told))

@@ -352,14 +352,20 @@ impl Sentence<'_> {
         };
         let party = |referent, span| Party { referent, span, kind: PhraseKind::Person, gender: None };
         let sides = |told: &Relation| (party(told.subject, told.subject_span), party(told.object, told.object_span));
-        let last = out.iter().rev().find(told).map(sides);
-        if last.is_some() || !(several || reception) {
-            let meeting = || self.meeting_before_letter().map(sides);
-            return last.or_else(meeting).or(self.clause.memory.pair).into_iter().collect();
+        let last = out.iter().rev().find(told);
+        if let Some(last) = last {
+            return with_guests(last, out).map(sides).collect();
+        }
+        if !(several || reception) {
+            return self.meeting_before_letter().map(sides).or(self.clause.memory.pair).into_iter().collect();
         }
         let near = |told: &&Relation| told.sentence + SENTENCES >= self.number;
-        let before = self.earlier.iter().rev().take_while(near).filter(told);
-        let found: Vec<_> = before.take(if several { usize::MAX } else { 1 }).map(sides).collect();
+        let mut before = self.earlier.iter().rev().take_while(near).filter(told);
+        let found: Vec<_> = if several {
+            before.map(sides).collect()
+        } else {
+            before.next().into_iter().flat_map(|last| with_guests(last, self.earlier)).map(sides).collect()
+        };
         if found.is_empty() { self.clause.memory.pair.into_iter().collect() } else { found }
     }
 
@@ -407,4 +413,17 @@ impl Sentence<'_> {
         // The talks of two countries, told last, are not yet the meeting of those who came for them.
         (self.kind_of(other.referent) != EntityKind::Country).then_some(other)
     }
+}
+
+/// استقبله الأمير يرافقه الوزير: a reception with those that the same words tell of, the guest before who came with him.
+fn with_guests<'r>(last: &'r Relation, told: &'r [Relation]) -> impl Iterator<Item = &'r Relation> {
+    let same = move |other: &&Relation| {
+        other.predicate == last.predicate
+            && other.subject == last.subject
+            && other.trigger == last.trigger
+            && other.sentence == last.sentence
+    };
+    let hosted = last.predicate == Predicate::Hosted;
+    let others = told.iter().filter(move |other| hosted && same(other));
+    others.chain((!hosted).then_some(last))
 }

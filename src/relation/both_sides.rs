@@ -97,6 +97,14 @@ impl Sentence<'_> {
         if self.out_of_order(trigger, subject, object) {
             return Some(Why::OutOfOrder);
         }
+        // الزيارة هي الأولى لرئيس فرنسي إلى كوبا: of those who go there, and not who goes this time.
+        let counted = || {
+            let units = &self.clause.units[at..subject.end.clamp(at, self.clause.units.len())];
+            units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::First))
+        };
+        if trigger.is_journey() && matches!(doer, Slot::Prep(_)) && self.is_of_some_official(subject) && counted() {
+            return Some(Why::WhoseJourney);
+        }
         // زيارة هي الأولى لمسؤول سوري: whose visit it is, and not where it goes.
         let behind = matches!(slot, Slot::Prep(_));
         if trigger.is_journey() && (behind && self.is_of_some_official(object) || self.is_of_legs_ahead(at, object.end))

@@ -130,6 +130,11 @@ impl Sentence<'_> {
             [party] if unsaid && clause.is_human(party) => {
                 Some(Parties { carried: false, ..Parties::new(vec![*party], 0.75, at + 1) })
             }
+            // استقبل الملك ماكرون. وكان في الاستقبال ولي العهد: whom his king has received.
+            _ if unsaid && clause.stands_ready(at) => {
+                let guest = clause.guest_awaited(&clause.attendant(at).list, None)?;
+                Some(Parties { carried: false, ..Parties::new(vec![guest], 0.75, at + 1) })
+            }
             _ => None,
         };
         let Some(verb) = verb else { return before() };

@@ -248,3 +248,22 @@ impl Sentence<'_> {
         }
     }
 }
+
+/// ظريف والوفد المرافق له، والسفير فلان: takes out an entourage without a name where the list goes on behind it, with the comma between.
+pub(super) fn without_entourage(units: &mut Vec<Unit>, escorts: impl Fn(&Unit) -> bool) {
+    let pronoun = |unit: &Unit| unit.phrase().is_none() && unit.has(|class| matches!(class, Class::PrepPronoun(_)));
+    let mut at = 1;
+    while at + 2 < units.len() {
+        let sent = &units[at];
+        let comes = sent.delegation && sent.phrase().is_none() && sent.clitics.has_conjunction();
+        let named = units[at - 1].phrase().is_some();
+        let mut end = at + 2 + usize::from(pronoun(&units[at + 2]));
+        end += usize::from(units.get(end).is_some_and(Unit::is_comma));
+        let next = units.get(end).filter(|next| next.phrase().is_some() && next.clitics == Clitics::WA);
+        if comes && named && escorts(&units[at + 1]) && next.is_some() {
+            units.drain(at..end);
+        } else {
+            at += 1;
+        }
+    }
+}

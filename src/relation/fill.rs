@@ -181,7 +181,7 @@ impl Sentence<'_> {
             && matches!(shape, Shape::Noun { definite: false, owner: None })
             && self.clause.units.get(at + 1).is_some_and(|next| next.kind == Kind::Word)
             && self.clause.shapes[at + 1].article;
-        if process {
+        if process || self.clause.is_reception_told_of(at, trigger, shape) {
             return Some(Why::AnotherSense);
         }
         self.is_untold(at, trigger, shape).then_some(Why::ToldToNobody)
@@ -224,6 +224,10 @@ impl Sentence<'_> {
     /// Why what stands as subject does not do it: carried too far, somebody who has no name here, or of another gender or number.
     fn why_no_doer(&self, reading: Reading<'_>, subject: &Parties) -> Option<Why> {
         let Reading { at, trigger, shape } = reading;
+        // مناطق تسيطر عليها المعارضة: of what is only said of a thing, not who acts in the clause before.
+        if subject.carried && trigger.predicate == Some(Predicate::Seized) && self.clause.is_about_bare_thing(at) {
+            return Some(Why::CarriedSubject);
+        }
         // وقطعت علاقاتها مع طهران: but where the object is another country's, and nobody else can have done it.
         if self.needs_own_subject(at, trigger, subject) && !self.does_abroad(at, trigger, shape, subject) {
             return Some(Why::CarriedSubject);

@@ -101,6 +101,7 @@ mod harmed_en;
 mod headed;
 mod heading;
 mod held;
+mod held_ground;
 mod homeland;
 mod hosted_en;
 mod infinitive_en;

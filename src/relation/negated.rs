@@ -139,11 +139,11 @@ pub(super) fn is_any(clause: &Clause<'_>, noun: usize) -> bool {
     noun > 0 && clause.units[noun - 1].phrase().is_none() && clause.units[noun - 1].is(Class::Each)
 }
 
-/// إجراء, توقيع, فرض: whether a noun says no more than that what stands behind it is done.
+/// إجراء, توقيع, فرض, المشاركة: whether a noun says no more than that what stands behind it is done.
 pub(super) fn is_light_noun(clause: &Clause<'_>, unit: &Unit) -> bool {
     clause.lang == Lang::Ar
         && unit.phrase().is_none()
-        && (unit.has(|class| matches!(class, Class::Holding | Class::Performing))
+        && (unit.has(|class| matches!(class, Class::Holding | Class::Performing | Class::Attending))
             || unit.forms.iter().any(|form| {
                 let trigger = clause.knowledge.lexicon.trigger(form.trigger);
                 trigger.flags.light && trigger.predicate.is_none()

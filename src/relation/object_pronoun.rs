@@ -32,6 +32,9 @@ impl Sentence<'_> {
         if let Some(antecedent) = self.antecedent_meant(at, pronoun, subject) {
             return antecedent;
         }
+        if let Some(first) = clause.acted_on_as_first(at) {
+            return vec![first];
+        }
         if self.is_any_of_kind(at) {
             return Vec::new();
         }

@@ -8,7 +8,7 @@ use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Period, Predicate, Sense, Status, Tense};
+use crate::lexicon::{Class, Family, Form, Period, Predicate, Sense, Status, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -312,7 +312,7 @@ pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate)
     if predicate.family() != Family::Contact || behind(clause, at).is_some() {
         return None;
     }
-    status_on_occasion(clause, opens, verb, verb != nearest || within)
+    status_on_occasion(clause, (opens, at), verb, verb != nearest || within)
 }
 
 /// How many words further on the time of an occasion or its verb may stand.
@@ -402,7 +402,12 @@ fn is_deed_on_occasion(clause: &Clause<'_>, at: usize, opens: usize, predicate: 
 
 /// What the verb of its clause says of a contact that is told as the occasion of something; `over` where that verb is a main one over
 /// what only completes a noun, or the contact where it was said.
-fn status_on_occasion(clause: &Clause<'_>, opens: usize, verb: Option<usize>, over: bool) -> Option<Status> {
+fn status_on_occasion(
+    clause: &Clause<'_>,
+    (opens, at): (usize, usize),
+    verb: Option<usize>,
+    over: bool,
+) -> Option<Status> {
     let units = clause.units;
     // لم يلتق نظيره خلال زيارته للدوحة: the visit is not what is denied.
     let negated = verb.is_some_and(|verb| verb > 0 && units[verb - 1].is(Class::Negation));
@@ -413,6 +418,9 @@ fn status_on_occasion(clause: &Clause<'_>, opens: usize, verb: Option<usize>, ov
         clause.verb_form(verb) == VerbForm::Finite
             && !units[clause.chain_start(verb)..=verb].iter().any(|unit| unit.phrase().is_none() && unit.has(hedged))
     };
+    if is_held(clause, at) {
+        return Some(Status::Happened);
+    }
     match verb.and_then(|verb| units[verb].tense()) {
         Some(Tense::Past | Tense::Present) if negated && clause.lang == Lang::Ar => Some(Status::Happened),
         Some(Tense::Past) => Some(Status::Happened),
@@ -420,6 +428,18 @@ fn status_on_occasion(clause: &Clause<'_>, opens: usize, verb: Option<usize>, ov
         Some(Tense::Future) => Some(Status::Planned),
         _ => units[opens].is(Class::After).then_some(Status::Happened),
     }
+}
+
+/// دان خلال اتصال أجراه مع فلان عدوانا سيفجر: whether the verb behind an occasion says of that itself that somebody held it.
+fn is_held(clause: &Clause<'_>, at: usize) -> bool {
+    let light = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).flags.light;
+    clause.lang == Lang::Ar
+        && clause.units.get(at + 1).is_some_and(|unit| {
+            unit.kind == Kind::Verb
+                && unit.tense() == Some(Tense::Past)
+                && unit.verb().is_some_and(|(.., object)| object.is_some())
+                && unit.forms.iter().any(light)
+        })
 }
 
 /// "stressed the need to fight terror during a meeting with", "the importance of protecting borders in a call with": the finite verb before

@@ -6,7 +6,7 @@ use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Class, Pos, Predicate, Slot, Trigger};
+use crate::lexicon::{Class, Pos, Predicate, Slot, Trigger, WordList};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -108,13 +108,13 @@ impl Sentence<'_> {
         })
     }
 
-    /// الأولى لمسؤول سوري, لوزير إيراني: whether behind ل a party is told by the nationality of somebody whom nobody names.
+    /// الأولى لمسؤول سوري, لوزير إيراني: whether behind ل a party is told by the nationality of somebody whom nobody names; لدولة قطر names one.
     pub(super) fn is_of_some_official(&self, found: &Parties) -> bool {
         let [party] = found.list.as_slice() else { return false };
         let at = self.unit_of(party).filter(|_| self.reader.lang == Lang::Ar);
         at.and_then(|at| self.clause.unit_phrase(at)).is_some_and(|phrase| {
             matches!(phrase.kind, PhraseKind::Unknown | PhraseKind::Agent) && phrase.clitics == Clitics::LI
-        })
+        }) && !at.is_some_and(|at| self.begins_listed(WordList::States, at))
     }
 
     /// هاجم ماكرون ترامب, هاجمت روسيا أوكرانيا: of a word for both, words are between people and force between powers.

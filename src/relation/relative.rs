@@ -180,6 +180,25 @@ impl Clause<'_> {
     /// كان السيسي أول رئيس عربي يزور قبرص, الأردن هو الدولة الثانية التي وقعت: of whom a noun says that he was the first, or is the one, to
     /// do it.
     pub(super) fn named_by_predicate(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
+        if self.is_done_by_another(at) { None } else { self.topic_of_predicate(at, gender) }
+    }
+
+    /// كيري أول مسؤول يستقبله السلطان: of whom a noun says that he is the first to whom somebody does it who stands behind the verb.
+    pub(super) fn acted_on_as_first(&self, at: usize) -> Option<super::clause::Party> {
+        let topic =
+            Some(at).filter(|&at| self.is_done_by_another(at)).and_then(|at| self.topic_of_predicate(at, None))?;
+        topic.list.first().copied()
+    }
+
+    /// Whether a verb with its object on it has a person for its subject right behind it.
+    fn is_done_by_another(&self, at: usize) -> bool {
+        let objects = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
+        let person = |&at: &usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        objects && Some(at + 1).filter(person).is_some_and(|next| self.bare_party(next))
+    }
+
+    /// Of whom a noun before a verb says that he is the first, or is the one, of whom the verb tells.
+    fn topic_of_predicate(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
         const WORDS: usize = 5;
         if self.lang != Lang::Ar || at < 2 || self.units[at].clitics != Clitics::NONE {
             return None;

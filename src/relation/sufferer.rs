@@ -22,7 +22,16 @@ impl Clause<'_> {
 
     /// Returns whether a noun of contact stands between two units.
     pub(super) fn passes_contact(&self, from: usize, end: usize) -> bool {
-        (from..end.min(self.units.len())).filter(|&at| self.units[at].kind == Kind::Noun).any(|at| {
+        // رفض أمس خلال لقائه هولاند الاقتراح: on which occasion it was refused.
+        let adverb = |unit: &Unit| {
+            unit.phrase().is_none()
+                && unit.has(|class| matches!(class, Class::Day(_) | Class::Weekday(_) | Class::Skip))
+        };
+        let opens = |unit: &Unit| unit.phrase().is_none() && (unit.is(Class::Circumstance) || unit.is_preposition());
+        let first = from + self.units[from.min(self.units.len())..].iter().take_while(|unit| adverb(unit)).count();
+        let occasion = self.units.get(first).is_some_and(opens);
+        let contact = |at: &usize| self.units[*at].kind == Kind::Noun && !(occasion && *at == first + 1);
+        (from..end.min(self.units.len())).filter(contact).any(|at| {
             // رفض خطاب نصر الله: words, unlike a meeting, are refused themselves.
             self.tells(at, |predicate| predicate.family() == Family::Contact && predicate != Predicate::WroteTo)
         })

@@ -94,6 +94,10 @@ fn is_occasion(clause: &Clause<'_>, verb: usize, noun: usize) -> bool {
     };
     let opens = (noun.saturating_sub(WORDS)..noun).rev().find(|&unit| clause.is_in(unit));
     let Some(opens) = opens.filter(|&opens| opens > verb) else { return false };
+    // رفض المشاركة في لقاء: in what one would take part, and on no occasion.
+    if units[opens - 1].phrase().is_none() && units[opens - 1].is(Class::Attending) {
+        return false;
+    }
     // شكك في لقاء: what the verb itself takes.
     let takes = |slot: &Slot| matches!(slot, Slot::Prep(id) if units[opens].has(|c| matches!(c, Class::Prep(own) if own == *id)));
     let rows = || units[verb].forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
