@@ -135,6 +135,10 @@ lists! {
     Uttered = "uttered",
     /// When, or how often, one rings somebody up: "called Putin last week".
     CallTimes = "call_times",
+    /// How the force was of which a noun speaks again: "condemned the terrorist attack".
+    DeedKinds = "deed_kinds",
+    /// Participles that lead to whose the deed or word is: "condemned the attack carried out by", "the steps taken by".
+    Performed = "performed",
     /// Verbs of saying that have no noun as their object: قال, صرح.
     Telling = "telling",
     /// Honorifics that may be the second of somebody's names: أحمد الشيخ.

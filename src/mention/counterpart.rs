@@ -31,7 +31,8 @@ impl Reader<'_> {
             if let Some(found) = self.mentions.last().copied()
                 && (found.kind == MentionType::Demonym || self.names_country(found.referent))
                 && at > self.range.0
-                && found.span.end == self.tokens.tokens[at - 1].span.end
+                // "his U.S. counterpart": the name ends with a point.
+                && (self.tokens.tokens[at - 1].span.end..=self.tokens.tokens[at].span.start).contains(&found.span.end)
                 && let Referent::Known(key) = found.referent
             {
                 country = Some(key);
@@ -93,6 +94,7 @@ impl Reader<'_> {
         }
         let title_end = end;
         let mut referent = None;
+        let mut printed = None;
         let mut span = self.span(at, skip, title_end);
         span.start = before.unwrap_or(span.start);
         let mut named = false;
@@ -105,6 +107,7 @@ impl Reader<'_> {
             if let Some(found) = self.name(name, context).filter(|named| named.clitics == Clitics::NONE) {
                 span = self.name_span(name, &found);
                 referent = Some(found.referent);
+                printed = (found.skip == 0).then_some((name, found.end));
                 end = found.end;
             } else if let Some(name_end) = self
                 .new_name(end, true)
@@ -133,6 +136,10 @@ impl Reader<'_> {
             named = true;
             self.found(span, person, MentionType::Name);
             self.count(person);
+            // "her counterpart Salman Bashir": "Bashir" is he from here on.
+            if let Some((start, end)) = printed {
+                self.note_printed(start, end, person);
+            }
             if country.is_some() || self.lang == Lang::Ar && matches!(person, Referent::Known(_)) {
                 self.give_office(person, office, country.map(Referent::Known), false, span);
             }

@@ -79,6 +79,7 @@ impl Reader<'_> {
         };
         self.found(span, referent, MentionType::Name);
         self.count(referent);
+        self.note_printed(start, end, referent);
         self.give_office(referent, office, Some(Referent::Known(country)), false, span);
         Some((end, referent, span))
     }

@@ -45,7 +45,7 @@ impl Reader<'_> {
         let mut first_span = None;
         let mut named = false;
         // "the presidents of Russia and the United States": the first country stands in the title.
-        if let Some(of) = run.of.filter(|_| self.lang == Lang::En && at < self.range.1) {
+        if let Some(of) = run.of.filter(|_| self.lang == Lang::En && at < self.range.1 && !run.former) {
             let token = &self.tokens.tokens[at];
             if self.tokens.form(token) == b"and" || token.gap == Gap::Punct(b',') {
                 let holder = run.office.and_then(|office| self.office_holder(office, Some(of)));
@@ -459,6 +459,7 @@ impl Reader<'_> {
             if let Some(referent) = referent {
                 self.found(span, referent, MentionType::Name);
                 self.count(referent);
+                self.note_printed(titled, end, referent);
                 // "European Commission Vice Presidents A and B"
                 let of = country.or(run.of.filter(|_| self.lang == Lang::En));
                 // "Egyptian politicians A and B": a word for people that gives no office.
@@ -472,6 +473,10 @@ impl Reader<'_> {
             }
         }
         let of = country?;
+        // "the former presidents of France and Brazil": none of those who are it now.
+        if run.former && run.number == Number::Plural && run.office.is_some() && self.lang == Lang::En {
+            return Some((next, None, place?));
+        }
         // القادة الإسرائيليين: several people of one country, whom the country stands for.
         let holder = run.office.filter(|_| !several).and_then(|office| self.office_holder(office, Some(of)));
         // لقاء الوزيرين المصري والتركي: the one minister of each whom the document has named.

@@ -54,12 +54,18 @@ impl Reader<'_> {
         let staff = self.lang == Lang::En
             && (official(run.title_end - 1) && run.title_end > run.head + 1
                 || self.joined(run.end) && official(run.end));
+        // "Afghanistan's chairman of the High Council": he leads something else there.
+        let elsewhere = self.lang == Lang::En
+            && run.of.is_some()
+            && self.knowledge.gazetteer.offices().name(office) == "leader"
+            && self.joined(run.end)
+            && self.form(run.end) == b"of";
         let holder = if run.former && self.lang == Lang::Ar && !run.indefinite {
             // وزير الخارجية الألماني الأسبق: whom the document introduces so, and no country.
             named().or_else(|| self.past_holder(office, run.of?))
         } else if self.lang == Lang::En && (run.former || self.is_past_office(office)) && !other && !staff {
             self.former_again(office, run)
-        } else if run.former || plain_noun || run.indefinite || open || other || staff || several {
+        } else if run.former || plain_noun || run.indefinite || open || other || staff || several || elsewhere {
             None
         } else {
             // مساعد الرئيس السوداني: one of several, if the document says who.

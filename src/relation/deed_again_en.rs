@@ -29,6 +29,7 @@ impl Sentence<'_> {
         for at in (0..units.len()).filter(|&at| units[at].phrase().is_none() && !units[at].is_mark()) {
             match units[at].kind {
                 Kind::Verb => {
+                    self.judges_performed(at, out);
                     self.judges_again(at, out);
                     self.vows_to_answer(at, out);
                 }
@@ -68,6 +69,31 @@ impl Sentence<'_> {
                 self.says_of(verb, predicate, &judge, &Parties::new(makers, 0.75, verb + 1), out);
                 return;
             }
+        }
+    }
+
+    /// "condemned the attack carried out by Boko Haram", "welcomed the steps taken by Egypt": adds whose the thing is that somebody judges, where a
+    /// participle and "by" right behind it lead to him.
+    fn judges_performed(&self, verb: usize, out: &mut Vec<Relation>) {
+        const WORDS: usize = 5;
+        let (clause, units) = (self.clause, self.clause.units);
+        if !self.may_judge(verb) {
+            return;
+        }
+        let plain = |at: &usize| {
+            let unit = &units[*at];
+            unit.phrase().is_none() && !unit.is_mark() && unit.kind != Kind::Verb && !unit.is_preposition()
+        };
+        let words = (verb + 1..units.len()).take(WORDS).take_while(plain).count();
+        let done = verb + 1 + words;
+        let performed = words > 0
+            && done + 2 < units.len()
+            && self.begins_listed(WordList::Performed, done)
+            && clause.is_preposition_of(done + 1, "by")
+            && clause.bare_party(done + 2);
+        let Some(judge) = performed.then(|| self.judge(verb)).flatten() else { return };
+        if let Some(predicate) = self.stance_on(verb, Thing::Deed(None), done) {
+            self.says_of(verb, predicate, &judge, &Parties { confidence: 0.8, ..clause.list(done + 2) }, out);
         }
     }
 
@@ -168,8 +194,8 @@ impl Sentence<'_> {
         }
         let (noun, described) = self.noun_pointed_at(from)?;
         let unit = &units[noun];
-        // "the rocket fire" names its own deed.
-        let plain = unit.end == unit.start + 1 || self.token_at(unit.start) == b"air";
+        // "the rocket fire" names its own deed, "the terrorist attack" the one told.
+        let plain = unit.end == unit.start + 1 || self.begins_listed(WordList::DeedKinds, noun);
         if !plain || self.is_told_itself(noun, verb) {
             return None;
         }
@@ -258,14 +284,25 @@ impl Sentence<'_> {
         leads || next.phrase().is_some() || next.is(Class::Relative) || next.kind == Kind::Noun || next.is_to()
     }
 
-    /// "in the strongest terms", "in a statement", "during a session": whether a preposition leads what names nobody, up to where the clause ends.
+    /// "in the strongest terms", "in a statement", "during a session", "on the airport" of which the text has told: whether a preposition leads what names nobody, up to where the clause ends.
     fn is_only_manner(&self, at: usize) -> bool {
         const WORDS: usize = 5;
         let (clause, units) = (self.clause, self.clause.units);
         let leads = ["in", "during", "at", "through", "via"].iter().any(|word| clause.is_preposition_of(at, word));
+        let hits = ["on", "against"].iter().any(|word| clause.is_preposition_of(at, word));
         let rest = units.get(at + 1..).unwrap_or_default();
         let words = rest.iter().take_while(|unit| !unit.is_mark() && !unit.is(Class::Conj)).count();
-        leads && words <= WORDS && (at + 1..=at + words).all(|i| units[i].phrase().is_none() || clause.is_in_date(i))
+        let nobody = (at + 1..=at + words).all(|i| units[i].phrase().is_none() || clause.is_in_date(i));
+        (leads || hits && words > 0 && self.stands_before(at + words)) && words <= WORDS && nobody
+    }
+
+    /// Whether the text has the last word of a unit before the sentence, too.
+    fn stands_before(&self, at: usize) -> bool {
+        const TOKENS: usize = 256;
+        let units = self.clause.units;
+        let first = units.first().map_or(0, |unit| unit.start);
+        let Some(last) = units[at].end.checked_sub(1) else { return false };
+        (first.saturating_sub(TOKENS)..first).any(|token| self.token_at(token) == self.token_at(last))
     }
 
     /// Who did or said what a thing means: in the sentence before a unit, else in the one before.

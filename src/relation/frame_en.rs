@@ -356,7 +356,15 @@ impl Sentence<'_> {
         let asked = (object.end..end).take_while(|&at| !clause.units[at].is_stop()).any(|at| {
             clause.units[at].is_to() || clause.is_preposition_of(at, "for") || clause.units[at].is(Class::Negation)
         });
-        clause.is_human(party) && !asked && object.end > 0
+        clause.is_human(party) && (!asked || self.acts_next(object.end)) && object.end > 0
+    }
+
+    /// "called on the prime minister and discussed the border": whether what the same did next is joined at a unit.
+    fn acts_next(&self, end: usize) -> bool {
+        let clause = self.clause;
+        let joined = clause.units.get(end).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Conj));
+        let verb = clause.units.get(end + 1).is_some_and(|unit| unit.kind == Kind::Verb);
+        joined && verb && clause.verb_form(end + 1) == VerbForm::Finite
     }
 
     /// "called on the king in Jeddah on Friday": whether a verb of calling on somebody tells a visit to one person, where the clause says no
@@ -379,8 +387,11 @@ impl Sentence<'_> {
                     )
                 })
         };
-        let last = clause.units[object.end.min(clause.units.len())..].iter().take_while(|unit| !unit.is_mark());
-        let next = clause.units.get(object.end);
+        // "called on the prime minister and discussed the border": what he did next.
+        let goes_on = self.acts_next(object.end);
+        let behind = if goes_on { clause.units.len() } else { object.end.min(clause.units.len()) };
+        let last = clause.units[behind..].iter().take_while(|unit| !unit.is_mark());
+        let next = clause.units.get(behind);
         let ends = |unit: &Unit| unit.is_comma() || unit.is_mark() && object.end + 1 == clause.units.len();
         let behind = next.is_none_or(|unit| {
             ends(unit) || unit.phrase().is_none() && plain(unit) && !unit.is_to() && !unit.is(Class::Conj)

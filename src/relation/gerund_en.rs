@@ -98,6 +98,9 @@ impl Clause<'_> {
         if !governed {
             return None;
         }
+        if let Some(subject) = self.subject_before_means(at, last) {
+            return Some(Parties::new(self.list_ending_at(subject).1, 0.85, at + 1));
+        }
         if ["of", "for", "from"].iter().any(|word| self.is_preposition_of(last, word)) {
             let judged = verb.filter(|&verb| self.judges(verb) && last <= verb + 5);
             // "Qatar was accused by Egypt of backing".
@@ -131,6 +134,18 @@ impl Clause<'_> {
         }
         let described = verb.is_some_and(|verb| (verb..last).any(|i| self.units[i].is(Class::Relative)));
         described.then(|| Self::nobody(at))
+    }
+
+    /// "said Russia, by arming the rebels, had": the subject of the clause in which a gerund behind a comma and "by" tells how.
+    fn subject_before_means(&self, at: usize, by: usize) -> Option<usize> {
+        const LONGEST: usize = 12;
+        let comma =
+            by.checked_sub(1).filter(|&comma| self.units[comma].is_comma() && self.is_preposition_of(by, "by"))?;
+        let subject = comma.checked_sub(1).filter(|&i| self.bare_party(i) && !self.units[i].possessive)?;
+        let close = (at + 1..self.units.len().min(at + LONGEST)).find(|&i| self.units[i].is_mark())?;
+        let next =
+            self.units.get(close + 1).is_some_and(|unit| unit.kind == Kind::Verb || self.is_auxiliary(close + 1));
+        (self.units[close].is_comma() && next).then_some(subject)
     }
 
     /// "a statement by Hamas praising", "rebels fighting Assad": who stands right before a gerund and is no object of another verb.
@@ -236,8 +251,11 @@ impl Clause<'_> {
         } else {
             return false;
         };
+        // "with Merkel saying that": which opens what she says.
         self.units.get(end).is_some_and(|unit| {
-            self.shapes[end].doing || unit.kind == Kind::Verb && self.verb_form(end) == VerbForm::Gerund
+            self.shapes[end].doing
+                || unit.is(Class::Complement)
+                || unit.kind == Kind::Verb && self.verb_form(end) == VerbForm::Gerund
         })
     }
 

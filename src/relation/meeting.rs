@@ -110,7 +110,7 @@ impl Clause<'_> {
         for next in at + 1..self.units.len() {
             let unit = &self.units[next];
             commas += usize::from(unit.is_comma());
-            if calls(unit) {
+            if calls(unit) || self.is_by_call_en(at, next) {
                 return true;
             }
             if commas > MOST_COMMAS || self.limit(next) {
@@ -118,6 +118,15 @@ impl Clause<'_> {
             }
         }
         false
+    }
+
+    /// "discussed Syria with Lavrov in a telephone conversation": whether a noun in the clause of a verb says that its talks were a call.
+    fn is_by_call_en(&self, at: usize, noun: usize) -> bool {
+        self.lang == Lang::En
+            && self.units[noun].kind == Kind::Noun
+            && self.tells(noun, |told| told == Predicate::Called)
+            && !self.units[at + 1..noun].iter().any(|unit| unit.kind == Kind::Verb)
+            && self.tells_manner(noun)
     }
 
     /// جرى اتصال بين فلان وفلان بمبادرة من الجانب الأمريكي, مع فلان الذي بادر بالاتصال: at whose wish people spoke.

@@ -188,7 +188,13 @@ impl Clause<'_> {
         }
         let to = self.chain_start(at).saturating_sub(1);
         let verb = (0..to).rev().take(6).find(|&before| self.units[before].kind == Kind::Verb);
-        verb.is_some_and(|verb| self.makes_demand(verb))
+        // "called to congratulate him": by telephone, and nobody is bidden.
+        let rang = |verb: usize| {
+            verb + 1 == to
+                && self.tells(at, |told| told == Predicate::Praised)
+                && self.tells(verb, |told| told == Predicate::Called)
+        };
+        verb.is_some_and(|verb| self.makes_demand(verb) && !rang(verb))
     }
 
     /// "demanded that Turkey withdraw": a base form in the clause that tells what is demanded.

@@ -92,7 +92,9 @@ impl Clause<'_> {
         let own = &aside[..clause.map_or(aside.len(), |clause| clause + 1)];
         let plain = self.units[open].is_comma()
             && ((prepositional || adverbial) && !own.iter().any(|unit| unit.kind == Kind::Verb)
-                || (participle(open + 1) || self.units[open + 1].kind == Kind::Participle)
+                || (participle(open + 1)
+                    || self.units[open + 1].kind == Kind::Participle
+                    || self.is_preposition_of(open + 1, "by") && open + 2 < close && participle(open + 2))
                     && !(open + 1..close).any(finite)
                 || self.is_reported_aside(open + 1, close))
             && !aside.iter().any(|unit| unit.is(Class::Complement));

@@ -553,10 +553,13 @@ impl Clause<'_> {
         };
         let phrase = self.unit_phrase(who).filter(|_| person(who))?;
         let list = self.parties_of(who);
-        let verb = self.units.get(who + 1).is_some_and(|next| {
+        // "Abbas also said"
+        let adverb = self.units.get(who + 1).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Skip));
+        let behind = who + 1 + usize::from(adverb && self.lang == Lang::En);
+        let verb = self.units.get(behind).is_some_and(|next| {
             next.kind == Kind::Verb
                 || next.is_comma()
-                || next.phrase().is_none() && (self.is_auxiliary(who + 1) || self.shapes[who + 1].past)
+                || next.phrase().is_none() && (self.is_auxiliary(behind) || self.shapes[behind].past)
         });
         (phrase.number == Number::Singular && verb && list.len() == 1).then(|| list[0])
     }

@@ -153,7 +153,9 @@ impl Sentence<'_> {
         let pronoun = (at + 1..both.end.min(units.len())).rev().find(|&i| units[i].phrase().is_some());
         let each = pronoun.is_some_and(|i| {
             let word = |token: usize| self.tokens.form(&self.tokens.tokens[token]);
-            units[i].end == units[i].start + 2 && matches!(word(units[i].start), b"each" | b"one")
+            // "backing each other's rebels": who stand against the other.
+            let against = units[i].possessive && units.get(i + 1).is_some_and(|next| next.is(Class::Apart));
+            units[i].end == units[i].start + 2 && matches!(word(units[i].start), b"each" | b"one") && !against
         });
         each && both.list.len() == 2
     }

@@ -176,7 +176,19 @@ pub(super) fn remember(
     };
     // "Sullivan met Vestager to discuss trade, including at the US-EU meeting": the people of whom the text tells.
     let person = |relation: &&Relation| kind_of_party(reader, relation.subject) == PhraseKind::Person;
-    let of_people = || found.iter().rev().filter(lasting).find(person).filter(|_| clause.lang == Lang::En);
+    // بحث فلان مع فلان جهود البلدين من أجل اتفاق: what two countries only aim at is not told of last.
+    let sure = |relation: &&Relation| relation.status == Status::Happened || person(relation);
+    let of_people = || {
+        let mut people = found.iter().rev().filter(lasting).filter(person).filter(|_| clause.lang == Lang::En);
+        let last = people.next()?;
+        // "met his counterpart and conveyed the king's greetings to the president. Both sides discussed": those who met.
+        let words = matches!(last.predicate, Predicate::Briefed | Predicate::WroteTo);
+        let gathered = |other: &&Relation| {
+            let together = matches!(other.predicate, Predicate::Met | Predicate::Hosted | Predicate::TalkedWith);
+            together && other.subject == last.subject && sure(other)
+        };
+        words.then(|| people.find(gathered)).flatten().or(Some(last))
+    };
     let company = company(clause, main.map(|found| found.list.as_slice()).unwrap_or_default());
     if company.len() > 1 {
         memory.group = company;
@@ -186,8 +198,6 @@ pub(super) fn remember(
     if let Some(table) = table(found, party) {
         memory.table = table;
     }
-    // بحث فلان مع فلان جهود البلدين من أجل اتفاق: what two countries only aim at is not told of last.
-    let sure = |relation: &&Relation| relation.status == Status::Happened || person(relation);
     let told = || found.iter().rev().filter(lasting).find(sure);
     let pair = of_people().or_else(told).or_else(|| found.iter().rev().find(lasting));
     // "called for dialogue between Japan and Korea. The two also discussed": those who met are not parted by what others are to do.

@@ -100,7 +100,7 @@ impl Clause<'_> {
     fn step_back(&self, way: &mut WayBack<'_>) -> Step {
         let unit = &self.units[way.before];
         if unit.is_stop() || unit.is(Class::Complement) && !self.opens_relative(way.before, way.chain) {
-            return Break(None);
+            return Break(self.is_done_by_judged(way.before, way.chain).then(|| Self::nobody(way.at)));
         }
         if unit.is_comma() {
             // "As Benedict steps down, a group asks": a subject that nobody knows.
@@ -126,6 +126,16 @@ impl Clause<'_> {
             Some(phrase) if !way.joined => self.phrase_back(way, phrase),
             _ => self.word_back(way, unit),
         }
+    }
+
+    /// "condemned an attack on Sunday that killed": whether "that" behind a day means the deed which the verb before it judges.
+    fn is_done_by_judged(&self, that: usize, chain: usize) -> bool {
+        let relative = that + 1 == chain && that > 0 && self.units[that].is(Class::Relative);
+        let verb = || {
+            let open = (0..that).rev().take_while(|&at| !self.units[at].is_stop());
+            open.into_iter().find(|&at| self.units[at].kind == Kind::Verb)
+        };
+        relative && self.is_in_date(that - 1) && verb().is_some_and(|verb| self.judges(verb))
     }
 
     /// "rebels who attacked", "a Hamas delegation that came": what a relative on the way back says.
@@ -187,7 +197,8 @@ impl Clause<'_> {
     fn phrase_back(&self, way: &mut WayBack<'_>, phrase: &Phrase) -> Step {
         let (at, chain, before) = (way.at, way.chain, way.before);
         let own = || self.own_state(before.checked_sub(1)?, chain, at);
-        if let Some(found) = self.own_state(before, chain, at).or_else(own) {
+        let governs = || self.government_of(before, chain, at);
+        if let Some(found) = self.own_state(before, chain, at).or_else(own).or_else(governs) {
             return Break(Some(found));
         }
         let opener = self.before_modifiers(before);
