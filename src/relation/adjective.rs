@@ -45,7 +45,11 @@ fn is_of_another(clause: &Clause<'_>, at: usize, next: usize) -> bool {
     }
     match clause.lang {
         // "told him by phone that he hoped to act": what is said is not the call.
-        Lang::En => unit.is(Class::Complement) && (clause.tells_manner(at) || opens_speech(clause, next)),
+        Lang::En => {
+            // "held a telephone conversation in which they agreed to meet": what they agreed is not the call.
+            let within = unit.is(Class::Relative) && unit.end == unit.start + 2;
+            within || unit.is(Class::Complement) && (clause.tells_manner(at) || opens_speech(clause, next))
+        }
         Lang::Ar => {
             // عقد اجتماعا نادرا للبحث وتنسيق الاستعدادات: what stands behind another noun is not of this one.
             unit.clitics.has_preposition() && unit.kind == Kind::Noun
@@ -147,7 +151,10 @@ pub(super) fn future_time(clause: &Clause<'_>, at: usize) -> bool {
 /// Whether a word for a time to come stands behind a head, before the next verb.
 fn is_time_ahead(clause: &Clause<'_>, at: usize) -> bool {
     const WORDS: usize = 14;
-    let close = clause.units.iter().skip(at + 1).take_while(|unit| !unit.is_stop() && unit.kind != Kind::Verb);
+    // الذي يزور طهران "في الانتخابات المقبلة": what somebody is quoted to say is of another time.
+    let quoted = |i: usize| clause.shapes[i].marked && clause.units[i].kind == Kind::Function;
+    let open = |&i: &usize| !clause.units[i].is_stop() && clause.units[i].kind != Kind::Verb && !quoted(i);
+    let close = (at + 1..clause.units.len()).take_while(open).map(|i| &clause.units[i]);
     close.take(WORDS).any(|unit| {
         unit.phrase().is_none()
             && unit.has(|class| matches!(class, Class::Next | Class::Day(1..) | Class::Soon))

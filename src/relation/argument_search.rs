@@ -219,7 +219,9 @@ impl<'c> Seeker<'c> {
     /// its adjectives, what was said there begins, so that "with" is no longer the occasion's own.
     fn is_behind_occasion(&self, at: usize) -> bool {
         let (clause, head) = (self.clause, self.head);
-        if !self.with_whom || head == 0 || !clause.units[head].is_definite_noun() {
+        // خلال اتصالاته على مدى أيام مع: with whom his own was stands behind it.
+        let article = clause.units[head].is_definite_noun() && clause.units[head].owner().is_none();
+        if !self.with_whom || head == 0 || !article {
             return false;
         }
         let adjective = |i: usize| {

@@ -54,9 +54,19 @@ impl Search<'_> {
             unit.kind == Kind::Function
                 || is_light_noun(clause, unit)
                 || unit.phrase().is_none() && unit.is(Class::Existing)
+                || self.is_attendance(unit)
         };
         let verb = || clause.units.get(self.word + 1).is_some_and(|next| next.kind == Kind::Verb);
         self.distance == 0 || between.iter().all(passes) || self.governor.is_some() && verb()
+    }
+
+    /// عدم حضور اجتماع مع إسرائيل: whether a word says that one takes part in what the head tells; but عدم المشاركة في اتفاق بين فلان وفلان is not theirs.
+    fn is_attendance(&self, unit: &Unit) -> bool {
+        const ADJECTIVES: usize = 2;
+        let clause = self.clause;
+        let behind = self.at + 1..clause.units.len().min(self.at + 2 + ADJECTIVES);
+        let between = || behind.into_iter().any(|at| clause.is_preposition_of(at, "بين"));
+        self.is_arabic() && unit.phrase().is_none() && unit.is(Class::Attending) && !between()
     }
 
     /// لم تسفر زيارة كيري عن شيء: whether what came of it is denied, not the visit.
@@ -139,11 +149,11 @@ pub(super) fn is_any(clause: &Clause<'_>, noun: usize) -> bool {
     noun > 0 && clause.units[noun - 1].phrase().is_none() && clause.units[noun - 1].is(Class::Each)
 }
 
-/// إجراء, توقيع, فرض, المشاركة: whether a noun says no more than that what stands behind it is done.
+/// إجراء, توقيع, فرض: whether a noun says no more than that what stands behind it is done.
 pub(super) fn is_light_noun(clause: &Clause<'_>, unit: &Unit) -> bool {
     clause.lang == Lang::Ar
         && unit.phrase().is_none()
-        && (unit.has(|class| matches!(class, Class::Holding | Class::Performing | Class::Attending))
+        && (unit.has(|class| matches!(class, Class::Holding | Class::Performing))
             || unit.forms.iter().any(|form| {
                 let trigger = clause.knowledge.lexicon.trigger(form.trigger);
                 trigger.flags.light && trigger.predicate.is_none()

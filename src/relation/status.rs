@@ -182,16 +182,7 @@ fn conditional<'c>(clause: &'c Clause<'_>, at: usize) -> Option<&'c Unit> {
     let within = |unit: &&Unit| !unit.is_stop() && (!unit.is(Class::Complement) || unit.is(Class::If));
     let before = clause.units[..at].iter().rev().take_while(within).find(condition);
     let end = clause_end(clause, at);
-    let behind = || {
-        let units = clause.units[at + 1..end].iter().enumerate();
-        // "due to discuss it with Sudan to determine the next step if": on what the next step hangs, and not the talks.
-        let own = |&(i, unit): &(usize, &Unit)| {
-            within(&unit)
-                && !(clause.lang == Lang::En && i > 0 && unit.kind == Kind::Verb && clause.units[at + i].is_to())
-        };
-        units.take_while(own).map(|(_, unit)| unit).find(condition)
-    };
-    before.or_else(behind)
+    before.or_else(|| clause.units[at + 1..end].iter().take_while(within).find(condition))
 }
 
 /// The status by the words that the head stands among; a condition, a question or an exception is not asked for.

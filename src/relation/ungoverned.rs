@@ -94,8 +94,9 @@ fn is_occasion(clause: &Clause<'_>, verb: usize, noun: usize) -> bool {
     };
     let opens = (noun.saturating_sub(WORDS)..noun).rev().find(|&unit| clause.is_in(unit));
     let Some(opens) = opens.filter(|&opens| opens > verb) else { return false };
-    // رفض المشاركة في لقاء: in what one would take part, and on no occasion.
-    if units[opens - 1].phrase().is_none() && units[opens - 1].is(Class::Attending) {
+    // رفض المشاركة في لقاء: in what one would take part, and on no occasion; but what two others have agreed on stands.
+    let others = (noun + 1..units.len().min(noun + 1 + WORDS)).any(|at| clause.is_preposition_of(at, "بين"));
+    if units[opens - 1].phrase().is_none() && units[opens - 1].is(Class::Attending) && !others {
         return false;
     }
     // شكك في لقاء: what the verb itself takes.

@@ -219,8 +219,10 @@ impl Clause<'_> {
 
     /// The bare phrase behind the genitive: لقاء الرئيس وزيرَ الخارجية.
     pub(super) fn second_genitive(&self, at: usize) -> Parties {
+        const SEVERAL: usize = 3;
         let first = self.genitive(at);
-        if first.is_empty() && self.units[at].owner().is_none() {
+        // حضر اجتماع الجبهة، فلان، وفلان، وفلان: of a long list the next member is no other side.
+        if first.list.len() > SEVERAL || first.is_empty() && self.units[at].owner().is_none() {
             return Parties::default();
         }
         let from = first.end.max(at + 1);
