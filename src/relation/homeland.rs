@@ -230,27 +230,6 @@ impl Clause<'_> {
         other.then(|| Parties::new(vec![party], 0.85, verb + 1))
     }
 
-    /// "Maduro's government expelled", "the government of Maduro expelled": who leads the state that acts, where the phrase at a unit says whose
-    /// government stands right before the verb.
-    pub(super) fn government_of(&self, leader: usize, chain: usize, verb: usize) -> Option<Parties> {
-        let units = self.units;
-        let named = self
-            .unit_phrase(leader)
-            .is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named && phrase.referents.len() == 1);
-        if self.lang != Lang::En || !named {
-            return None;
-        }
-        let governs = |at: usize| units[at].phrase().is_none() && units[at].has(|c| c == Class::Authority);
-        // "Maduro's leftist government"
-        let behind = units[leader].possessive
-            && (leader + 2..=leader + 3).contains(&chain)
-            && governs(chain - 1)
-            && (leader + 1..chain - 1).all(|at| units[at].phrase().is_none() && !units[at].is_mark());
-        let before =
-            || leader + 1 == chain && leader > 1 && self.is_preposition_of(leader - 1, "of") && governs(leader - 2);
-        (behind || before()).then(|| Parties::new(self.parties_of(leader), 0.85, verb + 1))
-    }
-
     /// "his country and Norway were urging": the parties of a list that begins at a unit, with the state that is joined before them.
     pub(super) fn with_own_state(&self, first: usize, mut list: Vec<Party>) -> Vec<Party> {
         let joined = first > 2 && self.units[first - 1].phrase().is_none() && self.units[first - 1].is(Class::Conj);

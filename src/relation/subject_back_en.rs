@@ -197,8 +197,7 @@ impl Clause<'_> {
     fn phrase_back(&self, way: &mut WayBack<'_>, phrase: &Phrase) -> Step {
         let (at, chain, before) = (way.at, way.chain, way.before);
         let own = || self.own_state(before.checked_sub(1)?, chain, at);
-        let governs = || self.government_of(before, chain, at);
-        if let Some(found) = self.own_state(before, chain, at).or_else(own).or_else(governs) {
+        if let Some(found) = self.own_state(before, chain, at).or_else(own) {
             return Break(Some(found));
         }
         let opener = self.before_modifiers(before);
