@@ -80,7 +80,11 @@ impl Reader<'_> {
 
     pub(super) fn count(&mut self, referent: Referent) {
         if let Referent::Known(key) = referent {
-            *self.introduced.entry(key).or_default() += 1;
+            let count = self.introduced.entry(key).or_default();
+            *count += 1;
+            if *count == 1 {
+                self.note_served(key);
+            }
         }
     }
 

@@ -148,12 +148,11 @@ impl Reader<'_> {
             || self.joined(next) && self.demonym(next).is_some()
     }
 
-    /// Whether the document names somebody, before or further on, who has an office in a body on that day.
-    fn is_led_by_named(&self, body: EntityId) -> bool {
-        let (offices, Some(day)) = (self.knowledge.gazetteer.offices(), self.date) else { return false };
-        let serves =
-            |&person: &EntityId| offices.of_person(person).any(|term| term.of == Some(body) && term.covers(day));
-        self.introduced.keys().any(serves) || self.anticipated.iter().any(serves)
+    /// Notes the bodies in which somebody whom the document names has an office on its day.
+    pub(super) fn note_served(&mut self, person: EntityId) {
+        let (gazetteer, Some(day)) = (&self.knowledge.gazetteer, self.date) else { return };
+        let terms = gazetteer.offices().of_person(person).filter(|term| term.covers(day));
+        self.served.extend(terms.filter_map(|term| term.of));
     }
 
     /// رئيس مجلس النواب سليم الجبوري: the country of the one who is named behind the title of a body's head, where he has held that
@@ -242,7 +241,7 @@ impl Reader<'_> {
         }
         if support.allows(Support::COUNTRY) {
             if entity.country.is_some_and(|country| self.countries.contains(&country))
-                || entity.kind == EntityKind::Organisation && self.is_led_by_named(alias.entity)
+                || entity.kind == EntityKind::Organisation && self.served.contains(&alias.entity)
             {
                 return Some(Ground::Country);
             }
@@ -361,7 +360,7 @@ impl Reader<'_> {
         let body = |&(_, key, _): &(i64, EntityId, MentionType)| gazetteer.get(key).kind == EntityKind::Organisation;
         if self.lang == Lang::Ar && candidates.len() > 1 && candidates.iter().all(body) {
             for (score, key, _) in &mut candidates {
-                *score += if self.is_led_by_named(*key) { LED } else { 0 };
+                *score += if self.served.contains(key) { LED } else { 0 };
             }
         }
         // Of people who fit as well the better known; of towns the one that stands first in the gazetteer.

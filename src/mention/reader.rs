@@ -67,6 +67,8 @@ pub struct Reader<'k> {
     pub(super) introduced: HashMap<EntityId, u32, FixedState>,
     /// Entities that stand under a free full name anywhere in the document, so that a headline's surname is theirs.
     pub(super) anticipated: HashSet<EntityId, FixedState>,
+    /// Bodies in which somebody has an office on the day who is introduced or anticipated.
+    pub(super) served: HashSet<EntityId, FixedState>,
     /// Printed names of listed people, so that a surname in a spelling of its own is theirs too.
     pub(super) printed: Vec<(Vec<Vec<u8>>, Referent)>,
     /// The names of `people` and `printed`, by their words.
@@ -142,6 +144,7 @@ impl<'k> Reader<'k> {
             people: Vec::new(),
             introduced: HashMap::default(),
             anticipated: HashSet::default(),
+            served: HashSet::default(),
             printed: Vec::new(),
             spoken: Spoken::default(),
             titled: Titled::default(),
@@ -212,7 +215,10 @@ impl<'k> Reader<'k> {
         if let Some(trace) = self.trace {
             trace.begin_again();
         }
-        std::mem::replace(self, fresh)
+        let first = std::mem::replace(self, fresh);
+        let anticipated: Vec<EntityId> = self.anticipated.iter().copied().collect();
+        anticipated.into_iter().for_each(|key| self.note_served(key));
+        first
     }
 
     /// Goes on with a first reading behind the sentences that were read again, of which it had found so many mentions, roles and
@@ -222,7 +228,7 @@ impl<'k> Reader<'k> {
         self.mentions.extend_from_slice(&first.mentions[mentions..]);
         self.roles.extend_from_slice(&first.roles[roles..]);
         self.honoured.extend_from_slice(&first.honoured[honours..]);
-        (self.introduced, self.office_of) = (first.introduced, first.office_of);
+        (self.introduced, self.served, self.office_of) = (first.introduced, first.served, first.office_of);
         (self.secretaries, self.last_office, self.house) = (first.secretaries, first.last_office, first.house);
         if let Some(trace) = self.trace {
             trace.go_on_from(end);
@@ -464,6 +470,7 @@ impl<'k> Reader<'k> {
                 EntityKind::Person | EntityKind::Organisation | EntityKind::Region => {
                     if several && (entity.kind == EntityKind::Person || is_side(entity.subkind)) {
                         self.anticipated.insert(key);
+                        self.note_served(key);
                         heads.extend(self.country_led_by(key));
                     }
                     kin.extend(entity.country.filter(|_| several));
