@@ -86,7 +86,7 @@ impl Reader<'_> {
                 let placed = self.class(before, Kinds::PREPOSITION.with(Kinds::HEAD), |class| {
                     self.is_place_preposition(class) || class == Class::PlaceHead
                 });
-                if placed.is_some() || self.goes_there(at) {
+                if placed.is_some() || self.goes_there(at) || self.is_taken(before) {
                     return false;
                 }
                 // العاصمة السعودية الرياض
@@ -223,6 +223,22 @@ impl Reader<'_> {
     fn is_obliged(&self, on: usize) -> bool {
         let duty = |class| matches!(class, Class::Duty | Class::Complement);
         on > self.range.0 && self.joined(on) && self.class(on - 1, Kinds::CLASS, duty).is_some()
+    }
+
+    /// سيطرة الحوثيين على صنعاء أثارت: whether the "on" at a token leads to the ground that somebody takes or holds.
+    fn is_taken(&self, on: usize) -> bool {
+        const MOST_WORDS: usize = 6;
+        if self.lang != Lang::Ar || self.tokens.form(&self.tokens.tokens[on]) != [0x91, LAM, YEH] {
+            return false;
+        }
+        let id = self.knowledge.lexicon.preposition_id("على");
+        let held = |form: Form| {
+            let row = self.knowledge.lexicon.trigger(form.trigger);
+            row.predicate == Some(Predicate::Seized)
+                && row.object.iter().any(|slot| matches!(slot, Slot::Prep(prep) if Some(*prep) == id))
+        };
+        let from = self.range.0.max(on.saturating_sub(MOST_WORDS));
+        (from..on).rev().take_while(|&word| self.joined(word + 1)).any(|word| self.forms(word).any(held))
     }
 
     /// طلب العراق من واشنطن: whether a preposition stands at a token that leads to whom a verb before it asks, blames or backs.

@@ -1,5 +1,7 @@
 //! A capital and a country that are spelt alike: عمان is Amman or Oman.
 
+use super::kind::MentionType;
+use super::phrase::Referent;
 use super::reader::Reader;
 use super::scan::Hit;
 use crate::dictionary::{Kinds, Payload};
@@ -72,7 +74,7 @@ impl Reader<'_> {
             return false;
         }
         if hit.clitics != Clitics::NONE {
-            return hit.clitics == Clitics::BI;
+            return hit.clitics == Clitics::BI || hit.clitics == Clitics::WA && self.joins_city(at);
         }
         let behind = || {
             at > self.range.0
@@ -84,6 +86,16 @@ impl Reader<'_> {
         // The dateline of an agency.
         let dateline = || at == self.range.0 && self.tokens.tokens.get(at + 1).is_some_and(|next| next.bracket);
         behind() || dateline()
+    }
+
+    /// الرياض وعمان: whether the word before names a city, so that who is joined to it by و is one too.
+    fn joins_city(&self, at: usize) -> bool {
+        let last = self.mentions.last().filter(|_| at > self.range.0 && self.joined(at));
+        last.is_some_and(|found| {
+            let city = matches!(found.referent, Referent::Known(key)
+                if self.knowledge.gazetteer.get(key).kind == EntityKind::City);
+            found.span.end == self.tokens.tokens[at - 1].span.end && (city || found.kind == MentionType::Metonym)
+        })
     }
 
     /// Returns whether a country is named by another form than a hit's.

@@ -56,6 +56,7 @@ mod portfolios_en;
 mod posted;
 mod presided;
 mod profession;
+mod quoted_head;
 mod reader;
 mod scan;
 mod secretary_en;

@@ -55,6 +55,9 @@ impl Reader<'_> {
         if at >= self.range.1 {
             return None;
         }
+        if let Some(body) = self.quoted_head(at).filter(|_| !context.person) {
+            return Some(body);
+        }
         if !self.scan.kinds(at).has(Kinds::NAME) {
             return self.introduced_person(at, context);
         }

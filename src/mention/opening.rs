@@ -34,6 +34,7 @@ impl Reader<'_> {
                 const OPENING: Marks = Marks::DEFINITE_BODY.with(Marks::BIRTHPLACE);
                 self.scan.marks(at).has(OPENING)
                     || self.may_open_name(at)
+                    || self.quoted_head(at).is_some()
                     || at > self.range.0 && self.may_open_behind(at)
             }
         }

@@ -63,7 +63,8 @@ impl Reader<'_> {
         true
     }
 
-    /// مبعوث كي مون: for whom a person sends envoys, the body that he heads on the document's day, else his country.
+    /// مبعوث كي مون: for whom a person sends envoys, the body that he heads or serves on the document's day,
+    /// else his country.
     fn sender_of_envoys(&self, person: EntityId) -> Option<EntityId> {
         let gazetteer = &self.knowledge.gazetteer;
         let country = gazetteer.get(person).country;
@@ -73,7 +74,8 @@ impl Reader<'_> {
         };
         let at_home = terms().any(|term| term.of.is_some() && term.of == country);
         let heads = |office| gazetteer.offices().name(office) == "secretary_general";
-        let body = terms().find(|term| heads(term.office)).and_then(|term| term.of);
+        let first = terms().find(|term| heads(term.office)).or_else(|| terms().find(|term| term.of.is_some()));
+        let body = first.and_then(|term| term.of);
         if at_home { country } else { body.or(country) }
     }
 

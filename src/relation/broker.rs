@@ -8,6 +8,7 @@ use super::subject_en::VerbForm;
 use super::trace::Seat;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
+use crate::gazetteer::Number;
 use crate::lexicon::{Class, Predicate, Slot, Tense, Trigger};
 use crate::mention::PhraseKind;
 
@@ -57,7 +58,8 @@ impl Sentence<'_> {
         };
         let relative = self.clause.units[at].verb().is_some_and(|(.., object)| object.is_some())
             && trigger.flags.event
-            && (self.clause.relative_before(at).is_some() || described());
+            && (self.clause.relative_before(at).is_some() || described())
+            || self.resumes_pact(at);
         let own = relative
             || self.clause.units[at].kind == Kind::Noun
                 && !trigger.subject.contains(&Slot::Control)
@@ -82,6 +84,23 @@ impl Sentence<'_> {
         let (subject, _) = self.slot(at, trigger, &trigger.subject, shape, None)?;
         let apart = subject.list.iter().all(|own| list.iter().all(|party| party.referent != own.referent));
         (apart && !subject.carried).then(|| (subject, Some(Parties::new(list, 0.75, at + 1))))
+    }
+
+    /// محادثات توسط فيها ماكرون, هدنة توسطت مصر في التوصل إليها: whether a verb of mediating has a preposition with the pronoun of what was told before
+    /// it.
+    fn resumes_pact(&self, at: usize) -> bool {
+        const WORDS: usize = 6;
+        let clause = self.clause;
+        let verb = &clause.units[at];
+        let resumes = |unit: &Unit| {
+            unit.has(|class| matches!(class, Class::PrepPronoun(_)))
+                && unit.pronoun.is_some_and(|own| own.number == Number::Singular && !own.speaks)
+        };
+        let open = |unit: &&Unit| !unit.is_mark() && unit.kind != Kind::Verb;
+        self.reader.lang == Lang::Ar
+            && verb.kind == Kind::Verb
+            && !verb.clitics.has_conjunction()
+            && clause.units[at + 1..].iter().take(WORDS).take_while(open).any(resumes)
     }
 
     /// All who take part in what one word of the sentence tells.

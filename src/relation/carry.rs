@@ -332,7 +332,8 @@ fn lend_destinations(reader: &Reader<'_>, relations: &mut [Relation]) {
         }
         let visits: Vec<&Relation> = relations
             .iter()
-            .filter(|visit| visit.predicate == Predicate::Visited)
+            // زار فلانا: whom one visits is no place.
+            .filter(|visit| visit.predicate == Predicate::Visited && !is_somebody(reader, visit.object))
             .filter(|visit| {
                 visit.subject == relation.subject
                     || visit.object != relation.subject && visit.subject == relation.object
@@ -387,6 +388,13 @@ fn one_destination(reader: &Reader<'_>, visits: &[&Relation]) -> Option<Referent
         }
     }
     Some(chosen)
+}
+
+fn is_somebody(reader: &Reader<'_>, visited: Referent) -> bool {
+    match visited {
+        Referent::Known(key) => reader.knowledge().gazetteer.get(key).kind == EntityKind::Person,
+        Referent::New(at) => reader.people.get(at as usize).is_some_and(|who| who.kind == EntityKind::Person),
+    }
 }
 
 fn is_land(reader: &Reader<'_>, place: Referent) -> bool {

@@ -171,6 +171,9 @@ pub(super) fn is_one_more(clause: &Clause<'_>, noun: usize) -> bool {
 /// says that it has been.
 pub(super) fn taking_place(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
     let units = clause.units;
+    if predicate == Predicate::AgreedWith {
+        return is_pact_to_come(clause, noun).then_some(Status::Planned);
+    }
     let verb = (predicate.family() == Family::Contact).then(|| clause.verb_of_event(noun))??;
     clause.because_of(&units[verb]);
     let opens = (noun + 1..verb).rev().find(|&at| units[at].phrase().is_some() || units[at].is(Class::Relative));
@@ -204,6 +207,18 @@ pub(super) fn taking_place(clause: &Clause<'_>, noun: usize, predicate: Predicat
         && units[noun + 1..verb].iter().any(relative);
     said.or((present && (named || future_time(clause, verb))).then_some(Status::Planned))
         .or(begun.then_some(Status::Happened))
+}
+
+/// الاتفاق الذي سيتم بين, الاتفاقية التي ستوقع: whether a relative clause right behind a noun of agreement says that it will be concluded.
+fn is_pact_to_come(clause: &Clause<'_>, noun: usize) -> bool {
+    let units = clause.units;
+    let relative = |at: usize| units.get(at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Relative));
+    let opens = [noun + 1, noun + 2].into_iter().find(|&at| relative(at));
+    let Some(verb) = opens.map(|at| at + 1).filter(|&verb| clause.lang == Lang::Ar && verb < units.len()) else {
+        return false;
+    };
+    let concludes = clause.may_occur(verb) || clause.tells(verb, |told| told == Predicate::AgreedWith);
+    units[noun].kind == Kind::Noun && units[verb].tense() == Some(Tense::Future) && concludes
 }
 
 /// سيزور الرياض بعد اجتماع عقد في باريس بين: of a meeting right behind "after" a past verb says that it has been held, whatever is planned.

@@ -397,6 +397,19 @@ impl Clause<'_> {
         })
     }
 
+    /// أجرى فلان اتصالا هاتفيا مع الوزير فلان: whether a person at a unit stands behind "with" or "by" at a noun of contact that has its subject
+    /// before it.
+    fn is_interlocutor(&self, at: usize) -> bool {
+        let Some(with) = at.checked_sub(1).filter(|&with| with > 0 && self.units[with].phrase().is_none()) else {
+            return false;
+        };
+        let led = ["مع", "ب"].iter().any(|word| self.is_preposition_of(with, word));
+        let noun = with - 1;
+        let contact = |told: Predicate| matches!(told, Predicate::Called | Predicate::TalkedWith | Predicate::Met);
+        let person = self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        person && led && self.units[noun].kind == Kind::Noun && self.tells(noun, contact)
+    }
+
     /// تلقى الرئيس رسالة نقلها إليه الوزير فلان الذي استقبله: who got the letter receives who brings it.
     fn host_of_him_who_bears(&self, at: usize, relative: usize) -> Option<Parties> {
         const REACH: usize = 10;
@@ -523,7 +536,9 @@ impl Clause<'_> {
         // الحريري، الذي سلمه رسالة: who hands over is the guest, not his host.
         let hosts = || self.tells(at, |predicate| predicate == Predicate::Hosted) || self.hands(at);
         // استقبل الرئيس الوزير، الذي أطلعه على: nor is it who receives him.
-        let guest = || pronoun.checked_sub(1 + comma).is_some_and(|before| self.is_guest(before));
+        let guest = || {
+            pronoun.checked_sub(1 + comma).is_some_and(|before| self.is_guest(before) || self.is_interlocutor(before))
+        };
         let person =
             named.is_some_and(|phrase| comma == 0 || phrase.kind == PhraseKind::Person && (hosts() || guest()));
         // غولن الذي يتهمه بالوقوف وراء: whom one accuses is who the relative describes, and who does it was named before.

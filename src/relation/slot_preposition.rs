@@ -4,10 +4,12 @@
 use super::clause::Parties;
 use super::read::Sentence;
 use super::slot::Sought;
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
+use super::unit_form::is_counterpart;
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Predicate, PrepId, Slot, Trigger};
 use crate::mention::PhraseKind;
+use crate::text::Clitics;
 
 impl Sentence<'_> {
     /// The party behind a preposition; `None` where who stands there has another part in what is told.
@@ -40,6 +42,21 @@ impl Sentence<'_> {
             return Some(self.land_of_visited(sought, id));
         }
         Some(self.told_otherwise(sought, id).unwrap_or_else(|| self.behind_or_judged(sought, id)))
+    }
+
+    /// عقد فلان مباحثات ونظيره العراقي: the counterpart of who talks, whom a conjunction joins to the noun in the place of "with".
+    fn joined_counterpart(&self, sought: &Sought, id: PrepId) -> Option<Parties> {
+        let clause = self.clause;
+        let next = sought.at + 1;
+        let form = |unit: &Unit| self.tokens.form(&self.tokens.tokens[unit.start]);
+        let other = |unit: &Unit| unit.clitics == Clitics::WA && form(unit).get(1..).is_some_and(is_counterpart);
+        let joined = self.reader.lang == Lang::Ar
+            && clause.units[sought.at].kind == Kind::Noun
+            && clause.units.get(next).is_some_and(|unit| unit.phrase().is_some() && other(unit))
+            && sought.subject.is_some_and(|found| !found.is_empty())
+            && sought.trigger.predicate.is_some_and(|told| told.family() == Family::Contact)
+            && clause.knowledge.lexicon.preposition_id("مع") == Some(id);
+        joined.then(|| clause.list(next)).filter(|found| !found.is_empty())
     }
 
     /// Returns whether who stands behind a preposition has got what came from another, or is asked by a letter.
@@ -99,6 +116,9 @@ impl Sentence<'_> {
     fn told_otherwise(&self, sought: &Sought, id: PrepId) -> Option<Parties> {
         let clause = self.clause;
         let &Sought { at, trigger, subject, .. } = sought;
+        if let Some(found) = self.joined_counterpart(sought, id) {
+            return Some(found);
+        }
         // في خطوة نددت بها كييف: who stands behind the pronoun judges.
         if let Some(made) = self.maker_by_pronoun(at, trigger, id) {
             return Some(made);

@@ -85,7 +85,8 @@ impl Clause<'_> {
             last -= 1;
         }
         // فلان من المقرر أن يزور: over what only says that it is expected of him.
-        if let Some(topic) = last.checked_sub(1).and_then(|that| self.before_prospect(that))
+        if let Some(before) = last.checked_sub(1).and_then(|that| self.before_prospect(that))
+            && let topic = self.described_before(before).unwrap_or(before)
             && self.unit_phrase(topic).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
         {
             last = topic + 1;
@@ -105,19 +106,8 @@ impl Clause<'_> {
         }
         // Back over the list to its first member.
         let mut first = phrase_at;
-        loop {
-            let unit = &self.units[first];
-            if unit.clitics.has_conjunction() && first > 0 && self.unit_phrase(first - 1).is_some() {
-                first -= 1;
-            } else if unit.clitics.has_conjunction()
-                && first > 1
-                && self.units[first - 1].is_comma()
-                && self.unit_phrase(first - 2).is_some()
-            {
-                first -= 2;
-            } else {
-                break;
-            }
+        while let Some(before) = self.member_before(first) {
+            first = before;
         }
         if !self.bare_party(first) || self.unit_phrase(first).is_some_and(|p| p.kind == PhraseKind::Demonym) {
             return None;
@@ -177,6 +167,29 @@ impl Clause<'_> {
             return None;
         }
         Some(Parties { confidence: 0.9, ..list })
+    }
+
+    /// فلان الذي زار سوريا، من المقرر أن يزور: whom the relative clause describes that a comma at a unit closes.
+    fn described_before(&self, comma: usize) -> Option<usize> {
+        let relative = |at: &usize| self.units[*at].phrase().is_none() && self.units[*at].is(Class::Relative);
+        if !self.units[comma].is_comma() {
+            return None;
+        }
+        let opens = (0..comma).rev().take_while(|&at| !self.units[at].is_stop()).find(relative)?;
+        let whom = opens.checked_sub(1)?;
+        if self.units[whom].is_comma() { whom.checked_sub(1) } else { Some(whom) }
+    }
+
+    /// Where the member of a list stands that is joined to by the phrase at a unit: بوتين وأردوغان, بوتين، وأردوغان, «بوتين» و«أردوغان».
+    fn member_before(&self, at: usize) -> Option<usize> {
+        let member = |steps: usize| at.checked_sub(steps).filter(|&before| self.unit_phrase(before).is_some());
+        if self.units[at].clitics.has_conjunction() {
+            let comma = at > 0 && self.units[at - 1].is_comma();
+            return member(1).or_else(|| member(2).filter(|_| comma));
+        }
+        // A mark of quotation parts the conjunction from the name.
+        let and = at > 0 && self.units[at - 1].phrase().is_none() && self.units[at - 1].is(Class::Conj);
+        member(2).filter(|&before| and && self.shapes[at].marked && self.shapes[before].marked)
     }
 
     /// وفد حماس الذي ضم الحية والعاروري زار القاهرة: the group that opens the clause, where whoever stands at `last`, right before the verb, is only

@@ -32,11 +32,29 @@ const QUESTIONS: &[fn(&Clause<'_>, usize, usize) -> bool] = &[
     is_deed_of_another,
     is_of_thing_before,
     is_adverb_of_past,
+    is_stance_beside,
 ];
 
 /// Returns whether a word before a head says nothing of the head.
 pub(super) fn is_ungoverned(clause: &Clause<'_>, word: usize, at: usize) -> bool {
     QUESTIONS.iter().any(|asked| asked(clause, word, at))
+}
+
+/// جددت رفضها للتدخل ودعمها للجيش: a stance with whose it is joined to one with whose that is; both hang on the verb before.
+fn is_stance_beside(clause: &Clause<'_>, word: usize, at: usize) -> bool {
+    let (before, head) = (&clause.units[word], &clause.units[at]);
+    let stance = |told| {
+        use Predicate::{Criticised, DemandedOf, Praised, Promised, Rejected, Supported, Threatened};
+        matches!(told, Criticised | DemandedOf | Praised | Promised | Rejected | Supported | Threatened)
+    };
+    clause.lang == Lang::Ar
+        && before.kind == Kind::Noun
+        && head.kind == Kind::Noun
+        && head.clitics == Clitics::WA
+        && clause.tells(at, stance)
+        && clause.tells(word, stance)
+        && head.owner().is_some()
+        && (before.owner().is_some() || !clause.genitive(word).is_empty())
 }
 
 /// لاحقا التقى فلانا: what says that something comes later, of a verb that says right behind it that it has been.

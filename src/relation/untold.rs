@@ -238,8 +238,9 @@ impl Sentence<'_> {
             let before = self.clause.relative_before(at).map_or(0..0, |end| end.saturating_sub(BEHIND)..end);
             // "signed a partnership with", "the partnership that they launched"
             let before = if class == Class::Founding { at.saturating_sub(BEHIND)..at } else { before };
-            // هجمات نسبتها كندا إلى: an indefinite noun has no relative behind it.
-            let resumed = class == Class::Crime && matches!(shape, Shape::Verb { object: Some(_), .. });
+            // هجمات نسبتها كندا إلى, استقبال خصه به: an indefinite noun has no relative behind it.
+            let resumed = matches!(class, Class::Crime | Class::Reception)
+                && matches!(shape, Shape::Verb { object: Some(_), .. });
             let before = if resumed && before.is_empty() { at.saturating_sub(2)..at } else { before };
             // إرسال وفد is one unit.
             let named = class == Class::Deputation
@@ -258,8 +259,14 @@ impl Sentence<'_> {
                 && self.reader.lang == Lang::Ar
                 && object.list.iter().all(|party| party.kind == PhraseKind::Agent);
             let craft = craft || stance;
+            let host =
+                |form: &Form| self.clause.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Hosted);
+            let noun =
+                |unit: &Unit, told: &dyn Fn(&Form) -> bool| unit.kind == Kind::Noun && unit.forms.iter().any(told);
             let shown = |unit: &Unit| {
-                unit.is(class) || class == Class::Crime && unit.kind == Kind::Noun && unit.forms.iter().any(force)
+                unit.is(class)
+                    || class == Class::Crime && noun(unit, &force)
+                    || class == Class::Reception && noun(unit, &host)
             };
             return !named && !craft && !said().any(shown) && !units[before].iter().any(shown);
         }

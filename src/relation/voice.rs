@@ -334,6 +334,12 @@ impl Clause<'_> {
         self.units.get(at).is_some_and(|unit| unit.is_definite_noun() || self.shapes[at].article)
     }
 
+    /// Whether a phrase at a unit names a man, who is no subject of a feminine verb.
+    fn is_man(&self, at: usize) -> bool {
+        self.unit_phrase(at)
+            .is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.gender == Some(Gender::Masculine))
+    }
+
     /// قال كيري "عقدت", "لقد عقدت": whether a unit is the first behind a quotation mark but for words that open a clause.
     pub(super) fn opens_quote(&self, at: usize) -> bool {
         const WORDS: usize = 3;
@@ -364,7 +370,7 @@ impl Clause<'_> {
             () if self.opens_own_words(at) => self.quoted_behind(at - 1),
             () if self.opens_told_words(at) => self.quoted_behind(self.told_from(at).unwrap_or(at - 1)),
             // "بدأت المحادثات": a noun with the article may be its subject.
-            () if self.opens_quote(at) && !self.is_definite(at + 1) => self.own_words(at),
+            () if self.opens_quote(at) && (!self.is_definite(at + 1) || self.is_man(at + 1)) => self.own_words(at),
             () => return None,
         };
         let [party] = speaker.list.as_slice() else { return None };
@@ -386,6 +392,16 @@ impl Clause<'_> {
             .rev()
             .take_while(|&before| !self.units[before].is_stop())
             .find(|&before| self.units[before].kind == Kind::Verb);
-        verb.filter(|&verb| self.is_saying(verb)).and_then(|verb| self.saying(verb)).unwrap_or_default()
+        let verb = verb.filter(|&verb| self.is_saying(verb));
+        verb.and_then(|verb| self.saying(verb).or_else(|| self.saying_in_relative(verb))).unwrap_or_default()
+    }
+
+    /// استقبل السفير الذي قال: whom a relative clause describes, where a colon stands behind its verb of saying, is who speaks.
+    fn saying_in_relative(&self, verb: usize) -> Option<Parties> {
+        let relative = self.lang == Lang::Ar && verb > 0 && self.units[verb - 1].is(Class::Relative);
+        let (_, gender, number, _) = self.units[verb].verb().filter(|_| relative)?;
+        let found = self.relative_subject(verb, gender, number)?;
+        let [party] = found.list.as_slice() else { return None };
+        self.is_human(party).then(|| Parties { end: verb + 1, ..found })
     }
 }
