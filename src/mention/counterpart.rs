@@ -248,8 +248,11 @@ impl Reader<'_> {
     /// "his Emirati counterpart, Sheikh Abdullah": one past the honorifics that stand before a name.
     pub(super) fn over_honorifics(&self, at: usize) -> usize {
         let mut name = at;
+        let offices = self.knowledge.gazetteer.offices();
+        // سفير السعودية لدى قطر الأمير فلان: a prince is one by birth, whatever office he has.
+        let born = |office| matches!(offices.name(office), "prince" | "princess");
         while let Some((end, Clitics::NONE, _, title)) = self.title_at(name)
-            && title.office.is_none()
+            && title.office.is_none_or(born)
             && self.joined(end)
         {
             name = end;

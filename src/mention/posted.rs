@@ -363,8 +363,11 @@ impl Reader<'_> {
             return false;
         }
         if near {
-            // سفير مالطا لدى المملكة الدكتور فلان: honorifics stand before the name.
-            let at = self.over_honorifics(at);
+            // سفير مالطا لدى المملكة الدكتور فلان: honorifics stand before the name, سفير مصر لدى قطر السفير فلان: or the title once more.
+            let again = self.title_at(at).filter(|(_, clitics, _, title)| {
+                *clitics == Clitics::NONE && title.office == run.office && title.state == State::Definite
+            });
+            let at = self.over_honorifics(again.map_or(at, |(end, ..)| end));
             return known(at).is_some()
                 || (self.scan.word(at).is_some_and(|word| {
                     let dictionary = &self.knowledge.dictionary;

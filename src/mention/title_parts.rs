@@ -116,6 +116,14 @@ impl Reader<'_> {
                     run.title_end = end;
                     run.under = office;
                 }
+                // سفير مصر لدى قطر السفير فلان: the title once more.
+                (Some(own), Some(again))
+                    if own == again
+                        && self.knowledge.gazetteer.offices().is_posted(own)
+                        && state == State::Definite
+                        && run.of.is_some()
+                        && self.joined(end)
+                        && self.demonym(end).is_none() => {}
                 (Some(_), Some(_)) => return false,
             }
             run.gender = run.gender.or(gender);

@@ -94,6 +94,9 @@ impl ObjectSeeker<'_> {
         if way.words > 0 && self.clause.joins_unnamed(self.from, way.at) {
             return Next::Found(Parties { confidence: 0.8, ..self.clause.list(way.at) });
         }
+        if self.is_estimate(way.at) {
+            return way.on(way.at + 1, 0);
+        }
         if self.clause.limit(way.at) || self.opens_aim(way) {
             return Next::Stop;
         }
@@ -106,6 +109,17 @@ impl ObjectSeeker<'_> {
             .or_else(|| self.unnamed_or_owner(way).map(Next::Found))
             .or_else(|| self.past_adverbials(way))
             .unwrap_or_else(|| self.past_word(way))
+    }
+
+    /// قتلت نحو 50 فلسطينيا, نحو عشرين فلسطينيا: whether a word spelt like a preposition says that the number behind it is a rough one.
+    fn is_estimate(&self, at: usize) -> bool {
+        let (clause, units) = (self.clause, self.clause.units);
+        let people = |at: usize| clause.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+        let number = || {
+            clause.shapes.get(at + 1).is_some_and(|shape| shape.digits)
+                || units.get(at + 1).is_some_and(|unit| unit.kind == Kind::Word) && people(at + 2)
+        };
+        self.is_arabic() && units[at].phrase().is_none() && clause.is_preposition_of(at, "نحو") && number()
     }
 
     /// "rejected any attempts to displace Palestinians": whether behind "to" stands to whom something else would be done.
