@@ -364,8 +364,9 @@ impl Reader<'_> {
         }
         if near {
             // سفير مالطا لدى المملكة الدكتور فلان: honorifics stand before the name, سفير مصر لدى قطر السفير فلان: or the title once more.
-            let again = self.title_at(at).filter(|(_, clitics, _, title)| {
-                *clitics == Clitics::NONE && title.office == run.office && title.state == State::Definite
+            let again = self.title_at(at).filter(|(end, clitics, _, title)| {
+                let same = title.office == run.office && title.state == State::Definite;
+                *clitics == Clitics::NONE && same && self.joined(*end)
             });
             let at = self.over_honorifics(again.map_or(at, |(end, ..)| end));
             return known(at).is_some()
