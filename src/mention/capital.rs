@@ -10,7 +10,7 @@ use super::scan::Hit;
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityKind};
-use crate::lexicon::{Class, Form, Predicate, PrepId, Shape, Slot};
+use crate::lexicon::{Class, Form, Item, Predicate, PrepId, Shape, Slot};
 use crate::text::fold::LAM;
 use crate::text::{Clitics, Gap};
 
@@ -37,7 +37,7 @@ impl Reader<'_> {
     /// with another government.
     pub(super) fn acts(&self, at: usize, hit: &Hit) -> bool {
         let end = hit.end as usize;
-        if hit.clitics.has(Clitics::BI) {
+        if hit.clitics.has(Clitics::BI) || self.is_stop_of_journey(at, end) {
             return false;
         }
         if self.lang == Lang::En && self.acts_in_english(at, end) {
@@ -223,6 +223,33 @@ impl Reader<'_> {
     fn is_obliged(&self, on: usize) -> bool {
         let duty = |class| matches!(class, Class::Duty | Class::Complement);
         on > self.range.0 && self.joined(on) && self.class(on - 1, Kinds::CLASS, duty).is_some()
+    }
+
+    /// كانت القاهرة المحطة الثانية في جولته, "Cairo was the second stop", "his first stop was Cairo": whether a noun of what one stops at on a journey
+    /// stands beside a city.
+    fn is_stop_of_journey(&self, at: usize, end: usize) -> bool {
+        const WORDS: usize = 3;
+        let row = |payload: Payload| match payload {
+            Payload::Lexicon(index) => match self.knowledge.lexicon.entry(index).item {
+                Item::Form(form) => Some(self.knowledge.lexicon.trigger(form.trigger)),
+                Item::Class(_) => None,
+            },
+            _ => None,
+        };
+        let stops = |token: &usize| {
+            let told = |payload: Payload| {
+                row(payload).is_some_and(|row| {
+                    row.predicate == Some(Predicate::Visited) && row.object.contains(&Slot::Before) && row.flags.place
+                })
+            };
+            self.scan.kinds(*token).has(Kinds::NOMINAL)
+                && self.scan.at(*token).iter().any(|hit| self.knowledge.dictionary.payloads(hit.node).any(told))
+        };
+        let behind = (end..self.range.1.min(end + WORDS)).take_while(|&token| self.joined(token));
+        let from = self.range.0.max(at.saturating_sub(WORDS));
+        let before = (from..at).rev().take_while(|&token| self.joined(token + 1));
+        behind.into_iter().any(|token| stops(&token))
+            || self.lang == Lang::En && before.into_iter().any(|token| stops(&token))
     }
 
     /// سيطرة الحوثيين على صنعاء أثارت: whether the "on" at a token leads to the ground that somebody takes or holds.
