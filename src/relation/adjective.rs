@@ -7,6 +7,7 @@ use super::told_en::is_plain_past;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Status, Tense};
+use crate::text::Clitics;
 
 /// Adjectives behind a noun: القمة المرتقبة, "talks planned".
 pub(super) fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
@@ -112,7 +113,19 @@ fn adjective(clause: &Clause<'_>, at: usize, next: usize) -> Option<Status> {
     };
     // خلال لقائه فلانا أهمية التعاون: no adjective of a definite noun.
     let other = || clause.units[at].is_definite_noun() && !clause.shapes[next].article;
-    (unit.is(Class::Possible) && !(arabic && (governs() || other()))).then_some(Status::Possible)
+    (unit.is(Class::Possible) && !(arabic && (governs() || other() || is_subject_of_word_before(clause, at))))
+        .then_some(Status::Possible)
+}
+
+/// تكتسب زيارة فلان لمصر أهمية خاصة: whether a word that may be a verb opens the clause right before a noun with whose it is, so that what stands
+/// behind without an article belongs to that verb.
+fn is_subject_of_word_before(clause: &Clause<'_>, at: usize) -> bool {
+    let units = clause.units;
+    let Some(before) = at.checked_sub(1).filter(|_| units[at].clitics == Clitics::NONE) else { return false };
+    let opens = before == 0 || units[before - 1].is_mark();
+    let verb = matches!(units[before].kind, Kind::Verb | Kind::Word) && !clause.shapes[before].article;
+    let owned = units.get(at + 1).is_some_and(|next| next.phrase().is_some() && !next.clitics.has_preposition());
+    opens && verb && owned
 }
 
 /// The word behind the parties of an English noun that says that it is planned: "a meeting between A and B is set for".

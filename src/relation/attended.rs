@@ -28,6 +28,9 @@ impl Clause<'_> {
     fn attended(&self, verb: usize) -> Option<Attended> {
         const ADJECTIVES: usize = 2;
         let attends = |unit: &super::unit::Unit| unit.means(&self.knowledge.lexicon, Sense::Attends);
+        if self.has_object_on_it(verb) {
+            return if attends(&self.units[verb]) { self.attended_from_side(verb) } else { None };
+        }
         // حضر الاستقبال, حضر هذا الاستقبال: the demonstrative is a word of no class.
         let this = |at: usize| {
             let (unit, shape) = (&self.units[at], &self.shapes[at]);
@@ -62,6 +65,14 @@ impl Clause<'_> {
         list.extend(self.those_of_the_other_side(found.end));
         let people: Vec<Party> = list.into_iter().filter(|party| party.kind == PhraseKind::Person).collect();
         (!people.is_empty()).then_some(Attended { noun, with, people })
+    }
+
+    /// كما حضره من الجانب الأردني فلان وفلان: those who attended, from one of two sides, what was told before.
+    fn attended_from_side(&self, verb: usize) -> Option<Attended> {
+        let behind = self.past_side(verb + 1)?;
+        let people: Vec<Party> =
+            self.list(behind).list.into_iter().filter(|party| party.kind == PhraseKind::Person).collect();
+        (!people.is_empty()).then_some(Attended { noun: verb, with: Vec::new(), people })
     }
 
     /// حضر اللقاء، عن الجانب المغربي، فلان: where the names begin behind the side for which people attend, if it stands at a unit.
@@ -267,6 +278,7 @@ impl Sentence<'_> {
         let may = |at: usize| {
             self.clause.units[at].kind == Kind::Verb || english && self.begins_listed(WordList::Present, at)
         };
+        let mut met: Option<Vec<(Party, Party)>> = None;
         for verb in (0..self.clause.units.len()).filter(|&at| may(at)) {
             let attended = match self.reader.lang {
                 Lang::Ar => self.clause.attended(verb).or_else(|| self.clause.fellows(verb)),
@@ -277,7 +289,9 @@ impl Sentence<'_> {
             };
             let Some(attended) = attended else { continue };
             let status = status(self.clause, verb, Predicate::Met);
-            let sides = self.sides_of_meetings(verb, attended.noun, out);
+            // حضر اللقاء فلان وحضره من الجانب الآخر فلان: the same two met, whoever else is told to have been there.
+            let again = met.take().filter(|_| attended.noun == verb && self.reader.lang == Lang::Ar);
+            let sides = again.unwrap_or_else(|| self.sides_of_meetings(verb, attended.noun, out));
             for person in attended.people {
                 let others: Vec<Party> = if attended.with.is_empty() {
                     let of_last: Vec<Party> = sides.iter().filter_map(|&pair| self.other_side(&person, pair)).collect();
@@ -292,11 +306,12 @@ impl Sentence<'_> {
                     if again || other.referent == person.referent {
                         continue;
                     }
-                    let met = self.untriggered(attended.noun, Predicate::Met, status, (person, *other), SURE);
-                    let when = met.when.or_else(|| self.day_of_meeting(verb, &met, out));
-                    out.push(Relation { when, ..met });
+                    let told = self.untriggered(attended.noun, Predicate::Met, status, (person, *other), SURE);
+                    let when = told.when.or_else(|| self.day_of_meeting(verb, &told, out));
+                    out.push(Relation { when, ..told });
                 }
             }
+            met = Some(sides);
         }
     }
 

@@ -144,7 +144,7 @@ impl<'c> Search<'c> {
         if self.is_out_of_reach() {
             return Says::Nothing;
         }
-        if self.is_effort() {
+        if self.is_effort() || self.is_said_besides() {
             return Says::GoesOn;
         }
         self.by_omission()
@@ -167,6 +167,20 @@ impl<'c> Search<'c> {
     pub(super) fn is(&self, status: Status) -> Says {
         self.clause.because_of(self.unit());
         Says::Is(status)
+    }
+
+    /// أكد رفضه الخطة، وأن فلانا التقى فلانا: whether a word belongs to what a verb says besides what a joined "that" tells, so that only the
+    /// verb governs that.
+    fn is_said_besides(&self) -> bool {
+        let units = self.clause.units;
+        let that =
+            || (self.word + 1..self.at).find(|&at| units[at].phrase().is_none() && units[at].is(Class::Complement));
+        let verb = || units[..self.word].iter().rev().take_while(|unit| !unit.is_stop()).any(|i| i.kind == Kind::Verb);
+        self.is_arabic()
+            && self.complements == 1
+            && self.unit().kind != Kind::Verb
+            && that().is_some_and(|that| self.clause.opens_further_content(that))
+            && verb()
     }
 
     /// جهود الوساطة: the efforts are the mediation.

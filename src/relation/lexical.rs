@@ -401,7 +401,7 @@ fn stands_between(knowledge: &Knowledge, scan: &Scan, at: usize) -> bool {
 }
 
 /// Returns whether a verb of a tense begins at a token.
-fn opens_verb(knowledge: &Knowledge, scan: &Scan, at: usize, wanted: impl Fn(Tense) -> bool) -> bool {
+pub(super) fn opens_verb(knowledge: &Knowledge, scan: &Scan, at: usize, wanted: impl Fn(Tense) -> bool) -> bool {
     let verb = |item| matches!(item, Item::Form(Form { shape: Shape::Verb { tense, .. }, .. }) if wanted(tense));
     let of_verb = |hit: &Hit| {
         hit.clitics == Clitics::NONE

@@ -406,10 +406,21 @@ impl Clause<'_> {
         verb.is_some_and(|verb| !self.is_saying(verb))
     }
 
+    /// وكان قد التقى, وكان استقبل: whether a verb stands right behind a joined word for the past, so that nobody is told between them who did it
+    /// earlier.
+    pub(super) fn is_joined_earlier(&self, at: usize) -> bool {
+        let word = |at: usize, class: fn(Class) -> bool| self.units[at].phrase().is_none() && self.units[at].has(class);
+        let Some(before) = at.checked_sub(1).filter(|_| self.lang == Lang::Ar) else { return false };
+        let first = before - usize::from(before > 0 && word(before, |class| class == Class::Qad));
+        word(first, |class| class == Class::Auxiliary)
+            && self.units[first].clitics == Clitics::WA
+            && self.units[at].clitics == Clitics::NONE
+    }
+
     /// وصل والتقى, حيث التقى, بعدما التقى, قبل أن يلتقي: whether a verb goes on with what the clause before tells.
     fn goes_on(&self, at: usize) -> bool {
         // بعدما كان قد التقى
-        if self.follows_earlier(at) {
+        if self.follows_earlier(at) || self.is_joined_earlier(at) {
             return true;
         }
         let before = at.checked_sub(1).map(|before| &self.units[before]);

@@ -96,6 +96,7 @@ mod governed;
 mod governed_way;
 mod governing;
 mod governing_word;
+mod guest_apart;
 mod hailed;
 mod harmed_en;
 mod headed;

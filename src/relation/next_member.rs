@@ -225,11 +225,25 @@ impl Clause<'_> {
                 return Some(next + 1);
             }
             if unit.is_comma() && next > at + 1 {
+                // الذي نقل إليه تحيات الملك، والأمير فلان: he is joined to whose something is within the relative.
+                if next > at + 2 && self.ends_in_genitive_person(next) {
+                    return None;
+                }
                 let joined = self.units.get(next + 1).is_some_and(|unit| unit.clitics.has_conjunction());
                 return (joined && person(next + 1)).then_some(next + 1);
             }
         }
         None
+    }
+
+    /// تحيات الملك فلان: whether right before a unit somebody is named whose what a noun before him tells is.
+    fn ends_in_genitive_person(&self, end: usize) -> bool {
+        let noun = end - 2;
+        self.bare_party(end - 1)
+            && self.unit_phrase(end - 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+            && matches!(self.units[noun].kind, Kind::Word | Kind::Noun)
+            && self.units[noun].phrase().is_none()
+            && !self.shapes[noun].article
     }
 
     /// الحوثيين في اليمن وحزب الله في لبنان: the member with و behind where the one before is.

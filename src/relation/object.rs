@@ -195,6 +195,14 @@ impl Sentence<'_> {
             .own_country(head.from, head.predicate)
             .or_else(|| clause.own_land_object(head.at, head.from, doer))
             .unwrap_or_else(|| clause.object(head.from, head.stance));
+        // استقبل فلان، رئيس المجلس، أمس في قصره، الوزير فلان: no place and nobody unnamed is whom he receives.
+        let nobody = |party: &Party| matches!(party.kind, PhraseKind::Place);
+        if matches!(head.predicate, Predicate::Hosted | Predicate::Met)
+            && found.list.iter().all(nobody)
+            && let Some(guest) = head.subject.and_then(|subject| clause.guest_apart(head.at, head.from, subject))
+        {
+            found = guest;
+        }
         clause.go_on_in_headline(head.at, &mut found);
         clause.go_on_with_next_charge(head.at, &mut found);
         match head.predicate {

@@ -164,7 +164,10 @@ impl Clause<'_> {
         // كما استقبل أيضا الرئيس الصومالي والجيبوتي
         // حيث من المقرر أن يلتقي الرئيس وكبار المسؤولين السعوديين
         let ahead = || current.is_some_and(|own| !own.is_empty()) && self.is_joined_prospect_of(at);
-        if list.list.len() > 1 && next == self.skip_adverbs(at + 1) && (self.goes_on_with(at) || ahead()) {
+        // وكان التقى في بيروت الرئيس ورئيس الوزراء
+        let earlier = || current.is_none() && self.is_joined_earlier(at) && self.meets(at);
+        let joined = || next == self.skip_adverbs(at + 1) && (self.goes_on_with(at) || ahead());
+        if list.list.len() > 1 && (joined() || earlier()) {
             let before = self.subject_so_far(verb);
             if self.takes_all_behind(at, list, &before) {
                 return Some(before);

@@ -8,7 +8,7 @@ use super::delegation::settle_delegations;
 use super::enclosed_en::without_enclosed_members;
 use super::heading::unread_heading;
 use super::so_called_en::without_so_called;
-use super::unit::{Mark, Unit};
+use super::unit::{Kind, Mark, Unit, plain};
 use crate::document::Lang;
 use crate::lexicon::Class;
 use crate::mention::{Knowledge, Phrase, Scan};
@@ -115,6 +115,12 @@ impl<'s> Cutter<'s> {
         while self.at < self.range.1 {
             if self.at == source.start {
                 self.at = source.end;
+                // واشنطن - رويترز التقى: the sentence proper begins behind who tells it.
+                let unparted =
+                    self.tokens.tokens.get(self.at).is_some_and(|next| mark(next.gap, next.bracket).is_none());
+                if unparted && !self.out.is_empty() {
+                    self.out.push(plain(self.at, self.at, Kind::Mark(Mark::Comma)));
+                }
                 continue;
             }
             let token = &self.tokens.tokens[self.at];
