@@ -227,6 +227,20 @@ lists! {
     Draws = "draws",
     /// Words for answering a deed by another: "vowed to retaliate".
     Retaliates = "retaliates",
+    /// Family names that stand before the given ones: "Wu Dawei".
+    FamilyNames = "family_names",
+    /// Verbs of getting or seeking the backing of others: "to rally support for".
+    Rallies = "rallies",
+    /// Verbs of taking on what one is to do: "agreed to cut arms in their phone call".
+    Undertakes = "undertakes",
+    /// What says that somebody gets an office: "was sworn in as", "named Tarawneh".
+    Appoints = "appoints",
+    /// Verbs of coming into another's office: "to replace Tarawneh as".
+    Replaces = "replaces",
+    /// Words for those who fight: "Houthi rebels", "the rebels".
+    Fighters = "fighters",
+    /// What stands before an office that somebody gets: "as interim president".
+    Interim = "interim",
 }
 
 impl WordList {

@@ -48,6 +48,7 @@ impl Reader<'_> {
         self.over_service(&mut run);
         self.parent_body(&mut run);
         self.over_second_giver(&mut run);
+        self.over_owned_body(&mut run);
         let left = !comma && !titled && self.is_said_where(&run) && self.leaves_object(start, &run);
         let closes = |at: usize| {
             let next = self.tokens.tokens.get(at).filter(|_| at < self.range.1);
@@ -109,6 +110,31 @@ impl Reader<'_> {
             new.country = new.country.or(country);
         }
         self.further_offices(person, start, &run, span)
+    }
+
+    /// "Jalili, the secretary of Iran's Supreme National Security Council (SNSC), met": takes in the listed body of the country of which the title
+    /// seems to be, which stands behind the country's s.
+    fn over_owned_body(&mut self, run: &mut TitleRun) {
+        let (owner, body) = (run.end, run.end + 1);
+        let land = run.of.filter(|&of| self.knowledge.gazetteer.get(of).kind == EntityKind::Country);
+        let owned = self.lang == Lang::En
+            && body < self.range.1
+            && self.tokens.tokens[owner].gap == Gap::Joined
+            && self.form(owner) == b"s"
+            && self.joined(body);
+        let Some(land) = land.filter(|_| owned) else { return };
+        let Some(named) = self.name(body, Context::default()) else { return };
+        let Referent::Known(key) = named.referent else { return };
+        let entity = self.knowledge.gazetteer.get(key);
+        // Behind the name another word would go on with it.
+        let ends = named.end >= self.range.1 || !self.joined(named.end);
+        if entity.kind != EntityKind::Organisation || entity.country != Some(land) || !ends {
+            return;
+        }
+        self.push_name(body, &named);
+        run.of = Some(self.office_giver(key));
+        run.end = named.end;
+        run.title_end = named.end;
     }
 
     /// "Kofi Annan, the envoy of the UN and the Arab League, met": takes in the second of those whom one serves.

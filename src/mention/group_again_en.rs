@@ -43,15 +43,50 @@ impl Reader<'_> {
         (joined && self.is_head_of_group(head)).then(found).flatten()
     }
 
+    /// Whether a word for those who fight stands at a token, behind "the".
+    #[inline]
+    pub(super) fn names_fighters(&self, at: usize) -> bool {
+        self.scan.kinds(at).has(Kinds::CLASS)
+            && self.is_behind_the(at)
+            && self.knowledge.lexicon.lists(WordList::Fighters, self.form(at))
+    }
+
+    /// "The rebels said", where the text has spoken of "Houthi rebels": those whom the text named last with that word behind the name, at a token.
+    pub(super) fn fighters_again(&self, at: usize) -> Option<Phrase> {
+        const NEAR: usize = 64;
+        if self.lang != Lang::En || !self.names_fighters(at) || !self.is_unqualified(at) {
+            return None;
+        }
+        let word = self.span(at, 0, at + 1).of(self.text);
+        let mut called = None;
+        for mention in self.mentions.iter().rev().take(NEAR) {
+            let behind = self.text[mention.span.end..].strip_prefix(' ').unwrap_or_default();
+            if !behind.get(..word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word)) {
+                continue;
+            }
+            let Referent::Known(key) = mention.referent else { return None };
+            let group = self.knowledge.gazetteer.get(key).subkind == "armed_group";
+            // "Syrian rebels": others are called so.
+            if !group || called.is_some_and(|other| other != mention.referent) {
+                return None;
+            }
+            called = Some(mention.referent);
+        }
+        called.map(|body| Phrase { number: Number::Plural, gender: None, ..self.group_phrase(at, at + 1, body) })
+    }
+
     fn is_behind_the(&self, at: usize) -> bool {
         at > self.range.0 && self.joined(at) && self.form(at - 1) == b"the"
     }
 
     fn is_head_of_group(&self, at: usize) -> bool {
+        at < self.range.1 && self.knowledge.lexicon.lists(WordList::Groups, self.form(at)) && self.is_unqualified(at)
+    }
+
+    /// Whether a small word at a token has nothing behind it that says which one is meant.
+    fn is_unqualified(&self, at: usize) -> bool {
         let next = at + 1;
-        at < self.range.1
-            && self.knowledge.lexicon.lists(WordList::Groups, self.form(at))
-            && !self.tokens.tokens[at].capital
+        !self.tokens.tokens[at].capital
             && !(self.joined(next) && (self.tokens.tokens[next].capital || DESCRIBED.contains(&self.form(next))))
     }
 

@@ -101,10 +101,10 @@ impl Reader<'_> {
         let matched = if matched < words.len() && matched > 0 && son(matched - 1) { 0 } else { matched };
         let fathers = || self.lang == Lang::En && son(words.len().saturating_sub(2));
         // وانغ يي ... وقال وانغ: of the Chinese and Koreans the first name is the family's.
-        let leads = || words.first().is_some_and(|word| word == form) && self.family_leads(referent);
+        let leads = || words.first().is_some_and(|word| word == form && self.family_leads(referent, word));
         // Most who share a word share no more than a given name.
         let surname = !body
-            && form.len() > 2
+            && (form.len() > 2 || self.lang == Lang::En && form.len() == 2 && leads())
             && words.len() > 1
             && (words.last().is_some_and(|word| word == form) || leads())
             && !fathers()
@@ -229,11 +229,15 @@ impl Reader<'_> {
     }
 
     /// Returns whether somebody's country writes the family's name first; it is called by that.
-    fn family_leads(&self, referent: Referent) -> bool {
-        let Referent::Known(key) = referent else { return false };
+    fn family_leads(&self, referent: Referent, first: &[u8]) -> bool {
+        // "Wu Dawei", but not "Joseph Wu": in English the first word says which it is.
+        let family = || self.knowledge.lexicon.lists(WordList::FamilyNames, first);
+        if self.lang == Lang::En && !family() {
+            return false;
+        }
+        let Referent::Known(key) = referent else { return self.lang == Lang::En };
         let gazetteer = &self.knowledge.gazetteer;
-        self.lang == Lang::Ar
-            && gazetteer.get(key).country.is_some_and(|land| FAMILY_FIRST.contains(&gazetteer.get(land).id))
+        gazetteer.get(key).country.is_some_and(|land| FAMILY_FIRST.contains(&gazetteer.get(land).id))
     }
 
     /// الدكتور محمود, where one man called محمود is introduced and nobody lists him: the given name behind a title that honours.

@@ -6,6 +6,7 @@
 mod addressed;
 mod affairs;
 mod anaphor;
+mod appointed_en;
 mod apposition;
 mod bare;
 mod bearer;

@@ -29,7 +29,9 @@ impl Reader<'_> {
     #[inline]
     fn may_open_without_kind(&self, at: usize) -> bool {
         match self.lang {
-            Lang::En => self.tokens.tokens[at].capital || self.scan.kinds(at).has(Kinds::ADJECTIVE),
+            Lang::En => {
+                self.tokens.tokens[at].capital || self.scan.kinds(at).has(Kinds::ADJECTIVE) || self.names_fighters(at)
+            }
             Lang::Ar => {
                 const OPENING: Marks = Marks::DEFINITE_BODY.with(Marks::BIRTHPLACE);
                 self.scan.marks(at).has(OPENING)

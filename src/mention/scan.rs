@@ -95,7 +95,10 @@ impl Scan {
             if !gist.leads_on() {
                 return;
             }
-            let Some(token) = tokens.tokens.get(end).filter(|token| token.gap.is_weak()) else { return };
+            // "the Kurdistan Workers' Party": the apostrophe of several owners within a name.
+            let owned = |token: &Token| token.gap == Gap::Punct(b'\'') && !token.quote && tokens.tokens[end - 1].owner;
+            let runs_on = |token: &&Token| token.gap.is_weak() || owned(token);
+            let Some(token) = tokens.tokens.get(end).filter(runs_on) else { return };
             debug_assert!(token.start <= token.end);
             let step = |word: Option<WordId>| word.and_then(|word| dictionary.step_on(node, word));
             if let Some(next) = step(self.words[end].word_behind()) {

@@ -120,6 +120,11 @@ impl Reader<'_> {
         {
             return Some(phrase);
         }
+        if kinds.has(Kinds::CLASS)
+            && let Some(phrase) = self.fighters_again(at)
+        {
+            return Some(phrase);
+        }
         if kinds.has(Kinds::DEMONYM)
             && let Some(phrase) = self.bare_demonym(at)
         {

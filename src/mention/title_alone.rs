@@ -25,6 +25,7 @@ impl Reader<'_> {
             return Some(phrase);
         }
         let own = run.office?;
+        self.note_appointed(run);
         let house = self.by_speaking_house(own, run);
         let office = house.map_or(own, |(office, _)| office);
         let told = run.of.or(house.map(|(_, country)| country)).or_else(|| self.country_of_list(run));

@@ -210,7 +210,9 @@ impl Sentence<'_> {
             else {
                 continue;
             };
-            let Some(maker) = self.maker_of(noun, verb, form) else { continue };
+            let Some(maker) = self.maker_of(noun, verb, form).or_else(|| self.maker_behind_of(noun)) else {
+                continue;
+            };
             // "dismissed Israel's demands that Hamas disarm": of whom it is demanded is told.
             let start = self.tokens.tokens[units[noun].start].span.start;
             if out.iter().any(|told| told.trigger.start == start && told.predicate == predicate) {
@@ -392,6 +394,38 @@ impl Sentence<'_> {
             let fits = matches!(told, Predicate::Criticised | Predicate::DemandedOf) && owned;
             fits.then_some((told, form))
         })
+    }
+
+    /// "the accusations of President Deby that", but not "accusations of Chadian meddling": who stands right behind "of" made them.
+    fn maker_behind_of(&self, noun: usize) -> Option<Parties> {
+        const SURE: f64 = 0.8;
+        let (clause, units) = (self.clause, self.clause.units);
+        let at = noun + 2;
+        let maker = units.get(at).filter(|unit| !unit.possessive && unit.end > unit.start)?;
+        // "of the president claiming that", but not "of Iran arming rebels"
+        let person = clause.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let whole = !units.get(at + 1).is_some_and(|next| {
+            next.phrase().is_none()
+                && (matches!(next.kind, Kind::Word | Kind::Noun) || !person && next.verb().is_some())
+        });
+        let of = noun + 1 < units.len()
+            && clause.is_preposition_of(noun + 1, "of")
+            && clause.bare_party(at)
+            && maker.phrase().is_some();
+        (of && whole).then(|| Parties::new(clause.parties_of(at), SURE, at + 1))
+    }
+
+    /// "dismissed the accusations of Chad", "denied accusations of Iranian meddling": whether the subject of the clause only turns down the charge or
+    /// demand at an English noun, so that he has not made it.
+    pub(super) fn is_charge_refused(&self, noun: usize) -> bool {
+        const WORDS: usize = 5;
+        let (clause, units) = (self.clause, self.clause.units);
+        let open = |&i: &usize| {
+            let leads = units[i].phrase().is_none() && units[i].is_preposition() && !clause.is_preposition_of(i, "of");
+            !units[i].is_mark() && !leads
+        };
+        let near = (noun.saturating_sub(WORDS)..noun).rev().filter(|_| self.reader.lang == Lang::En).take_while(open);
+        near.into_iter().find(|&i| units[i].kind == Kind::Verb).is_some_and(|verb| self.turns_down(verb))
     }
 
     /// Whose a charge or demand is: its adjective or owner before it, or who stands behind "from" or "by".

@@ -30,6 +30,7 @@ impl Sentence<'_> {
         let Some(party) = self.unit_of(first) else { return true };
         !self.is_greeted_or_undone(at, trigger, first, party)
             && !self.is_behind_other_word(at, trigger, preposition, party)
+            && !self.has_called_somebody(at, trigger, party)
             && !self.is_of_other_force(at, trigger, party)
             && self.is_where_it_is_done((at, party), trigger, preposition, found)
     }
@@ -45,6 +46,23 @@ impl Sentence<'_> {
         let undone = |i: usize| units[i].phrase().is_none() && units[i].is(Class::Undoing);
         let judges = matches!(trigger.predicate, Some(Predicate::Rejected | Predicate::Supported));
         judges && self.reader.lang == Lang::En && (at + 1..party).any(undone)
+    }
+
+    /// "called Putin on Friday on Ukraine", "calls king, voices hope on Lebanon": whether an English verb that asks somebody by its preposition has a
+    /// person for its object before that, whom it rings up.
+    fn has_called_somebody(&self, at: usize, trigger: &Trigger, party: usize) -> bool {
+        let clause = self.clause;
+        let person = |i: usize| {
+            i < party
+                && clause.bare_party(i)
+                && clause.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+        };
+        self.reader.lang == Lang::En
+            && matches!(trigger.predicate, Some(Predicate::DemandedOf | Predicate::Met))
+            && trigger.pos == Pos::Verb
+            && clause.tells(at, |told| told == Predicate::Called)
+            && (person(at + 1)
+                || clause.unit_phrase(at + 1).is_some_and(|p| p.kind == PhraseKind::Demonym) && person(at + 2))
     }
 
     /// Whether the preposition before a party at a unit is that of another word: not right before it where it has to be, or of another

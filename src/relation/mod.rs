@@ -122,6 +122,7 @@ mod light_verb;
 mod likewise_en;
 mod list;
 mod listed;
+mod meanwhile_en;
 mod mediating_en;
 mod meeting;
 mod members;

@@ -275,7 +275,17 @@ impl Clause<'_> {
             let governs = |unit: &super::unit::Unit| unit.is_to() || unit.kind == Kind::Verb;
             self.units[relative].is(Class::Complement) && before > 0 && governs(&self.units[before - 1])
         };
-        match relative.checked_sub(1 + usize::from(comma)).filter(|&before| self.bare_party(before) && !told(before)) {
+        // "the claims of Putin that Kyiv shells towns": a verb that has its own object behind it tells what is claimed.
+        let whole = self.units[relative].is(Class::Complement)
+            && self.units.get(at + 1).is_some_and(|next| match next.kind {
+                Kind::Phrase(_) => self.bare_party(at + 1),
+                Kind::Word | Kind::Noun => !next.has(|class| matches!(class, Class::Day(_) | Class::Weekday(_))),
+                _ => false,
+            });
+        match relative
+            .checked_sub(1 + usize::from(comma))
+            .filter(|&before| self.bare_party(before) && !told(before) && !whole)
+        {
             Some(before) => Parties::new(self.parties_of(before), 0.8, at + 1),
             None => Parties::default(),
         }

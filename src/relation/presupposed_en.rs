@@ -125,7 +125,7 @@ fn brokered_behind(clause: &Clause<'_>, at: usize) -> bool {
 /// saves, or that has its year, has been made.
 fn is_standing_pact(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 4;
-    const PREPOSITIONS: [&str; 5] = ["from", "out of", "of", "to", "by"];
+    const PREPOSITIONS: [&str; 7] = ["from", "out of", "of", "to", "by", "on", "with"];
     let units = clause.units;
     if predicate != Predicate::AgreedWith || units[at].kind != Kind::Noun {
         return false;
@@ -138,7 +138,8 @@ fn is_standing_pact(clause: &Clause<'_>, at: usize, predicate: Predicate) -> boo
     if (at - words..at).any(|i| clause.shapes[i].digits) {
         return true;
     }
-    let known = units[at].determined || words > 0 && units[at - words].possessive;
+    let first = &units[at - words];
+    let known = units[at].determined || words > 0 && (first.possessive || first.determined);
     let Some(mut before) = (at - words).checked_sub(1) else { return false };
     while before > 0 && PREPOSITIONS.iter().any(|word| clause.is_preposition_of(before, word)) {
         before -= 1;

@@ -455,6 +455,7 @@ impl Sentence<'_> {
             (signs.agents, Self::done_in_passive, Construction::Refusal),
             (signs.english, Self::judged_deed_again, Construction::Refusal),
             (!out.is_empty(), Self::promised_help, Construction::Refusal),
+            (signs.english, Self::contacts_meanwhile, Construction::Refusal),
             (signs.backed, Self::backed_with, Construction::Refusal),
             (signs.fired, Self::fired_by, Construction::Refusal),
             (!self.clause.memory.alike.is_empty(), Self::done_in_kind, Construction::Refusal),

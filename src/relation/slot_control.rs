@@ -8,7 +8,7 @@ use super::slot::Sought;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Form, Predicate, Shape, Slot, Tense, Trigger};
+use crate::lexicon::{Class, Family, Form, Predicate, Shape, Slot, Tense, Trigger, WordList};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -54,6 +54,14 @@ impl Sentence<'_> {
         {
             return Some(thanked);
         }
+        // "dismissed the accusations of Chad"
+        if sought.tells(Predicate::Criticised) && subject.is_none() && self.is_charge_refused(at) {
+            return Some(Parties::default());
+        }
+        // "to rally support for Syria"
+        if sought.tells(Predicate::Supported) && subject.is_none() && self.is_backing_sought(at) {
+            return Some(Parties::default());
+        }
         // نجحت المساعي المصرية للوساطة بين: whose the efforts are.
         if sought.tells(Predicate::Mediated)
             && let Some(owner) = clause.owner_of_aim(at)
@@ -82,6 +90,16 @@ impl Sentence<'_> {
                     && hosting > 0
                     && clause.is_preposition_of(hosting - 1, "for")
             })
+    }
+
+    /// "to rally support for", "drumming up backing for": whether an English noun is what the subject only gets or seeks of others.
+    fn is_backing_sought(&self, at: usize) -> bool {
+        const WORDS: usize = 3;
+        let units = self.clause.units;
+        let open = |&i: &usize| !units[i].is_mark() && units[i].phrase().is_none();
+        self.reader.lang == Lang::En
+            && units[at].kind == Kind::Noun
+            && (at.saturating_sub(WORDS)..at).rev().take_while(open).any(|i| self.begins_listed(WordList::Rallies, i))
     }
 
     /// "praised the president's visit to Tehran", whoever the president is: whether an English noun is a deed of an official whom nobody names.

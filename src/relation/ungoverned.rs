@@ -7,7 +7,7 @@ use super::inherited::is_next_in_headline;
 use super::negated::not_omitted;
 use super::occasion::is_later_in_tale;
 use super::status::tells;
-use super::told_en::{is_told_beside, is_told_for_itself};
+use super::told_en::{is_plain_past, is_told_beside, is_told_for_itself};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Form, Predicate, Sense, Slot, Status, Tense};
@@ -33,6 +33,7 @@ const QUESTIONS: &[fn(&Clause<'_>, usize, usize) -> bool] = &[
     is_of_thing_before,
     is_adverb_of_past,
     is_stance_beside,
+    is_possible_thing,
 ];
 
 /// Returns whether a word before a head says nothing of the head.
@@ -62,6 +63,18 @@ fn is_adverb_of_past(clause: &Clause<'_>, word: usize, _: usize) -> bool {
     let unit = &clause.units[word];
     let past = || clause.units.get(word + 1).is_some_and(|next| next.tense() == Some(Tense::Past));
     clause.lang == Lang::Ar && unit.kind != Kind::Verb && unit.is(Class::Planned) && unit.is(Class::Skip) && past()
+}
+
+/// "During talks on a possible deal, Obama thanked Cameron": an adjective of a thing says nothing of a verb of the past that names who did it.
+fn is_possible_thing(clause: &Clause<'_>, word: usize, verb: usize) -> bool {
+    let units = clause.units;
+    let adjective = units[word].kind == Kind::Function
+        && units[word].end == units[word].start + 1
+        && units[word].is(Class::Possible)
+        && word + 1 < verb
+        && units[word + 1].phrase().is_none()
+        && matches!(units[word + 1].kind, Kind::Word | Kind::Noun);
+    clause.lang == Lang::En && adjective && is_plain_past(clause, verb)
 }
 
 /// فشلت المحادثات: what failed took place, unlike what somebody failed to do.

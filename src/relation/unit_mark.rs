@@ -162,7 +162,8 @@ impl Cutter<'_> {
     }
 }
 
-/// Whether a token in brackets is short for the phrase right before it: it begins as that does.
+/// Whether a token in brackets is short for the phrase right before it, or for the body that its holder's title ends in ("Amano, the head of the
+/// International Atomic Energy Agency (IAEA)"): it begins as that does.
 fn is_short_form(tokens: &Tokens, at: usize, end: usize, phrase: &Unit) -> bool {
     const LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
     let token = &tokens.tokens[at];
@@ -172,7 +173,18 @@ fn is_short_form(tokens: &Tokens, at: usize, end: usize, phrase: &Unit) -> bool 
         && token.capital
         && LETTERS.contains(&form.len())
         && phrase.end == at
-        && tokens.form(&tokens.tokens[phrase.start]).first() == form.first()
+        && (tokens.form(&tokens.tokens[phrase.start]).first() == form.first()
+            || ends_in_initials(&tokens.tokens[phrase.start..phrase.end], tokens, form))
+}
+
+/// Whether the last words of a phrase that begin with capitals are about as many as the letters of a short form, and begin as it does.
+fn ends_in_initials(words: &[Token], tokens: &Tokens, short: &[u8]) -> bool {
+    const FEWEST: usize = 2;
+    let capitals = words.iter().rev().filter(|word| word.capital);
+    let spelt = |(count, word): (usize, &Token)| {
+        count + 1 >= FEWEST.max(short.len() - 1) && tokens.form(word).first() == short.first()
+    };
+    capitals.take(short.len()).enumerate().any(spelt)
 }
 
 /// "39,000": whether the comma before a token parts the thousands of a number, and nothing else.
