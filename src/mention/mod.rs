@@ -7,6 +7,7 @@ mod addressed;
 mod affairs;
 mod anaphor;
 mod apposition;
+mod at_home;
 mod bare;
 mod bearer;
 mod before_office;

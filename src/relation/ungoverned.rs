@@ -4,7 +4,7 @@
 use super::clause::Clause;
 use super::governing::word_status;
 use super::inherited::is_next_in_headline;
-use super::negated::not_omitted;
+use super::negated::{is_any, not_omitted};
 use super::occasion::is_later_in_tale;
 use super::status::tells;
 use super::told_en::{is_told_beside, is_told_for_itself};
@@ -30,6 +30,7 @@ const QUESTIONS: &[fn(&Clause<'_>, usize, usize) -> bool] = &[
     is_next_in_headline,
     |clause, word, _| is_later_in_tale(clause, word),
     is_deed_of_another,
+    is_stance_beside,
     is_of_thing_before,
     is_adverb_of_past,
 ];
@@ -173,8 +174,11 @@ fn is_deed_of_another(clause: &Clause<'_>, word: usize, noun: usize) -> bool {
     let owned = || {
         let demonym = clause.unit_phrase(noun + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
         let threat = tells(clause, noun, Predicate::Threatened);
-        let whose = demonym || !clause.genitive(noun).is_empty() || threat && units[noun].owner().is_some();
-        (threat || units[noun].is_definite_noun()) && whose
+        let genitive = !clause.genitive(noun).is_empty();
+        // رفضه لاعتداءات إسرائيل على لبنان; but not of any that there may be
+        let known = || genitive && tells(clause, noun, Predicate::Attacked) && !is_any(clause, noun);
+        let whose = demonym || genitive || threat && units[noun].owner().is_some();
+        (threat || units[noun].is_definite_noun() || known()) && whose
     };
     clause.lang == Lang::Ar
         && units[noun].kind == Kind::Noun
@@ -182,6 +186,27 @@ fn is_deed_of_another(clause: &Clause<'_>, word: usize, noun: usize) -> bool {
         && units[noun].forms.iter().all(stance)
         && !units[noun].forms.is_empty()
         && owned()
+}
+
+/// رفضها وإدانتها لاعتداءات إسرائيل, رفض مصر واستنكارها لتصريحات فلان: a stance with a pronoun on it that is joined to the one of refusing is no thing refused.
+fn is_stance_beside(clause: &Clause<'_>, word: usize, noun: usize) -> bool {
+    let units = clause.units;
+    let stance = |told| {
+        use Predicate::{Criticised, DemandedOf, Praised, Rejected, Supported};
+        matches!(told, Criticised | DemandedOf | Praised | Rejected | Supported)
+    };
+    let joined = clause.lang == Lang::Ar
+        && units[noun].kind == Kind::Noun
+        && units[noun].clitics == Clitics::WA
+        && units[noun].owner().is_some()
+        && clause.tells(noun, stance);
+    joined
+        && units[word].kind == Kind::Noun
+        && clause.tells(word, |told| told == Predicate::Rejected)
+        && units[word + 1..noun].iter().enumerate().all(|(i, unit)| {
+            let adjective = unit.kind == Kind::Word && clause.shapes[word + 1 + i].article;
+            unit.phrase().is_some() || unit.is(Class::OwnLand) || adjective
+        })
 }
 
 /// تقدم محتمل في المفاوضات, اختراق متوقع في المحادثات: whether an adjective only says something of the plain noun before it, inside what the noun at
