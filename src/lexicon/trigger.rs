@@ -110,6 +110,8 @@ pub enum Sense {
     Blames,
     /// What it has for its aim has begun: "continue efforts to".
     Continues,
+    /// Somebody is sent or driven out by it: طرد, أبعد.
+    Expels,
     /// Behind عن it says what somebody stays away from: اعتذر عن لقاء.
     Declines,
     /// It is a visit where nothing is asked: "called on the imam".
@@ -186,6 +188,7 @@ impl Sense {
             "attends" => Sense::Attends,
             "channel" => Sense::Spoken,
             "continues" => Sense::Continues,
+            "expels" => Sense::Expels,
             "copula" => Sense::Copula,
             "declines" => Sense::Declines,
             "limits" => Sense::Limits,

@@ -454,6 +454,8 @@ pub enum Class {
     UnderWay,
     /// What one does against whom it names, where that is the purpose of something else: محاربة, إسقاط.
     Opposing,
+    /// Fighting or an effort that has an aim, which is still ahead: حملة لاستعادة مدينة.
+    Campaign,
     /// What one body is of another, told behind its name: الذراع السياسية, الجناح العسكري, أكبر أحزاب.
     Branch,
     /// With a name behind a colon or dash, says who wrote the report: كتب, إعداد.
@@ -640,6 +642,7 @@ impl Class {
                 | Class::Described
                 | Class::UnderWay
                 | Class::Opposing
+                | Class::Campaign
                 | Class::Branch
                 | Class::Honour
                 | Class::Handover

@@ -239,6 +239,7 @@ impl Class {
             "described" => Class::Described,
             "under_way" => Class::UnderWay,
             "opposing" => Class::Opposing,
+            "campaign" => Class::Campaign,
             "branch" => Class::Branch,
             "honour" => Class::Honour,
             "handover" => Class::Handover,

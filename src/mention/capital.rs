@@ -72,6 +72,9 @@ impl Reader<'_> {
             {
                 return self.knowledge.gazetteer.get(key).kind != EntityKind::City;
             }
+            if tight && self.is_ground(before) {
+                return false;
+            }
             if tight && self.lang == Lang::Ar && self.is_addressed(at, hit) {
                 return true;
             }
@@ -266,6 +269,43 @@ impl Reader<'_> {
         };
         let from = self.range.0.max(on.saturating_sub(MOST_WORDS));
         (from..on).rev().take_while(|&word| self.joined(word + 1)).any(|word| self.forms(word).any(held))
+    }
+
+    /// هجوم الفصائل على طرابلس, السيطرة على صنعاء: whether the "on" at a token belongs to a noun of force or of taking ground, right before it, by which the
+    /// city itself is hit; but the "attack" of a man or of another government may be words.
+    fn is_ground(&self, on: usize) -> bool {
+        const LONGEST: usize = 2;
+        if self.lang != Lang::Ar || self.tokens.form(&self.tokens.tokens[on]) != [0x91, LAM, YEH] {
+            return false;
+        }
+        let told = |predicates: &[Predicate]| {
+            (on.saturating_sub(LONGEST).max(self.range.0)..on).any(|start| {
+                self.scan.at(start).iter().filter(|hit| hit.end as usize == on).any(|hit| {
+                    self.knowledge.dictionary.payloads(hit.node).any(|payload| match payload {
+                        Payload::Lexicon(index) => match self.knowledge.lexicon.entry(index).item {
+                            crate::lexicon::Item::Form(form) if matches!(form.shape, Shape::Noun { .. }) => {
+                                let predicate = self.knowledge.lexicon.trigger(form.trigger).predicate;
+                                predicate.is_some_and(|told| predicates.contains(&told))
+                            }
+                            _ => false,
+                        },
+                        _ => false,
+                    })
+                })
+            })
+        };
+        let words = || {
+            self.mentions.last().is_some_and(|found| {
+                let person = match found.referent {
+                    Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Person,
+                    Referent::New(_) => true,
+                };
+                person || found.kind == MentionType::Metonym
+            })
+        };
+        told(&[Predicate::Attacked, Predicate::Seized])
+            && !told(&[Predicate::Sanctioned])
+            && !(told(&[Predicate::Criticised]) && words())
     }
 
     /// طلب العراق من واشنطن: whether a preposition stands at a token that leads to whom a verb before it asks, blames or backs.

@@ -8,6 +8,7 @@ mod affairs;
 mod anaphor;
 mod appointed_en;
 mod apposition;
+mod at_home;
 mod bare;
 mod bearer;
 mod before_office;

@@ -108,7 +108,10 @@ impl Reader<'_> {
                     continue;
                 }
                 self.lose_shorter(at, &hits[place + 1..]);
-                let lead = self.knowledge.dictionary.lead(hit.node, entity);
+                // حركة «أمل»: the name is what stands between the marks.
+                let quoted = end > at + 1
+                    && self.tokens.tokens.get(at + 1).is_some_and(|next| next.quote && !next.gap.is_weak());
+                let lead = if quoted { 1 } else { self.knowledge.dictionary.lead(hit.node, entity) };
                 return Some(Named { lead, ..Named::new(end, hit.clitics, hit.skip, Referent::Known(entity), kind) });
             }
         }

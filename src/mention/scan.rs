@@ -86,19 +86,29 @@ impl Scan {
     fn walk(&mut self, dictionary: &Dictionary, tokens: &Tokens, at: usize, start: Start) {
         let (mut node, mut gist) = (start.node, start.gist);
         let mut end = at + 1;
+        let mut quoted = false;
         loop {
             let kinds = gist.kinds();
-            if !kinds.is_empty() {
+            let closes = || tokens.tokens.get(end).is_none_or(|next| !next.gap.is_weak());
+            if !kinds.is_empty() && (!quoted || kinds.has(Kinds::NAME) && closes()) {
                 let (clitics, skip) = (start.clitics, u32::from(start.skip));
                 self.hits.push(Hit { start: at as u32, end: end as u32, clitics, skip, node, kinds });
             }
             if !gist.leads_on() {
                 return;
             }
+            let Some(token) = tokens.tokens.get(end) else { return };
             // "the Kurdistan Workers' Party": the apostrophe of several owners within a name.
-            let owned = |token: &Token| token.gap == Gap::Punct(b'\'') && !token.quote && tokens.tokens[end - 1].owner;
-            let runs_on = |token: &&Token| token.gap.is_weak() || owned(token);
-            let Some(token) = tokens.tokens.get(end).filter(runs_on) else { return };
+            let owned = || token.gap == Gap::Punct(b'\'') && !token.quote && tokens.tokens[end - 1].owner;
+            // حركة «أمل»: the name of a body whose kind stands before the quotation mark; رئيس كتلة «المستقبل» النيابية: a title has its own.
+            let quote = || end == at + 1 && token.quote && token.gap == Gap::Punct(b'"') && is_arabic(tokens, at);
+            let opens = || quote() && !self.ends_title(at);
+            if !token.gap.is_weak() && !owned() {
+                if !opens() {
+                    return;
+                }
+                quoted = true;
+            }
             debug_assert!(token.start <= token.end);
             let step = |word: Option<WordId>| word.and_then(|word| dictionary.step_on(node, word));
             if let Some(next) = step(self.words[end].word_behind()) {
@@ -115,6 +125,13 @@ impl Scan {
             (node, gist) = (next, dictionary.gist(next));
             end += 2;
         }
+    }
+
+    /// Whether a title ends right before a token.
+    fn ends_title(&self, at: usize) -> bool {
+        const LONGEST: usize = 4;
+        let title = |hit: &Hit| hit.end as usize == at && hit.kinds.has(Kinds::TITLE);
+        (at.saturating_sub(LONGEST)..at).any(|start| self.at(start).iter().any(title))
     }
 
     /// Returns all forms, by their tokens.
@@ -170,6 +187,11 @@ impl Scan {
     pub(super) fn behind_article(&self, token: usize) -> Kinds {
         self.words[token].behind_article
     }
+}
+
+/// Whether a token begins with an Arabic letter.
+fn is_arabic(tokens: &Tokens, at: usize) -> bool {
+    tokens.form(&tokens.tokens[at]).first().is_some_and(|&code| code >= 0x80)
 }
 
 #[cfg(test)]

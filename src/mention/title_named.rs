@@ -13,7 +13,7 @@ use crate::text::fold::{ALEF, LAM};
 use crate::text::{Clitics, Gap, Span};
 
 /// The offices that their holder alone has in a country.
-const HIGHEST: [&str; 5] = ["president", "prime_minister", "speaker", "king", "emir"];
+pub(super) const HIGHEST: [&str; 5] = ["president", "prime_minister", "speaker", "king", "emir"];
 
 /// Offices of religion, which no other holder of an office has besides his own.
 const SPIRITUAL: [&str; 4] = ["grand_imam", "mufti", "patriarch", "pope"];
@@ -148,9 +148,10 @@ impl Reader<'_> {
     pub(super) fn is_before_somebody_else(&self, run: &TitleRun) -> bool {
         let context = Context { title: true, office: run.office, of: run.of, person: true };
         self.joined(run.end)
-            && self
-                .name(run.end, context)
-                .is_some_and(|named| named.clitics == Clitics::NONE && self.names_somebody_else(run, &named))
+            && self.name(run.end, context).is_some_and(|named| {
+                let other = || self.names_somebody_else(run, &named) || self.is_another_at_home(run, &named);
+                named.clitics == Clitics::NONE && other()
+            })
     }
 
     /// Returns whether a listed person never held the highest office of a run, or its office of religion, but the one that stands right before
@@ -268,7 +269,8 @@ impl Reader<'_> {
         let named = named.filter(|named| {
             !(woman && named.end == at + 1 && self.gender_of(named.referent) == Some(Gender::Masculine))
         });
-        if !comma && named.as_ref().is_some_and(|named| self.names_somebody_else(run, named)) {
+        let other = |named: &Named| self.names_somebody_else(run, named) || self.is_another_at_home(run, named);
+        if !comma && named.as_ref().is_some_and(other) {
             return None;
         }
         if comma

@@ -48,6 +48,9 @@ impl Seeker<'_> {
         if let Some(next) = over {
             return Some(way.on(next, 0, 0));
         }
+        if let Some(next) = self.past_joined_stance(at) {
+            return Some(way.on(next, 0, 0));
+        }
         if self.is_joined_deed(at) {
             return Some(Next::Stop);
         }
@@ -89,6 +92,38 @@ impl Seeker<'_> {
             && unit.clitics.has_conjunction()
             && unit.owner().is_some()
             && (self.head + 1..at).any(|i| self.clause.unit_phrase(i).is_some())
+    }
+
+    /// إدانتها ورفضها التام لقرار إسرائيل, إدانة مصر وشجبها للعدوان: one past a second stance of the same owner, joined to the first, behind which
+    /// stands what both are about.
+    fn past_joined_stance(&self, at: usize) -> Option<usize> {
+        const ADJECTIVES: usize = 2;
+        let (clause, head) = (self.clause, self.head);
+        let unit = &clause.units[at];
+        let stance = |told| {
+            use Predicate::{Criticised, Praised, Rejected, Supported};
+            matches!(told, Criticised | Praised | Rejected | Supported)
+        };
+        let joined = self.is_arabic()
+            && unit.clitics == Clitics::WA
+            && self.heads(Kind::Noun)
+            && unit.kind == Kind::Noun
+            && unit.owner().is_some()
+            && clause.tells(at, stance)
+            // رفضها وإدانتها للعدوان: to refuse is no more than to condemn there.
+            && clause.tells(head, |told| told != Predicate::Rejected && stance(told));
+        if !joined {
+            return None;
+        }
+        let one_owner = match clause.units[head].owner() {
+            Some(owner) => Some(owner) == unit.owner() && at == head + 1,
+            None => at == head + 2 && clause.unit_phrase(head + 1).is_some(),
+        };
+        let adjective = |i: &usize| clause.units[*i].phrase().is_none() && clause.shapes[*i].article;
+        let next =
+            (at + 1..clause.units.len()).take(ADJECTIVES).take_while(adjective).last().map_or(at + 1, |last| last + 1);
+        let takes = next < clause.units.len() && clause.has_clitic(next, self.preposition);
+        (one_owner && takes).then_some(next)
     }
 
     /// رسالة خطية موجهة إلى الملك من الأمير, الاتهامات الموجهة إليه من الأمير: whether a participle says that it is sent.

@@ -128,7 +128,7 @@ fn is_thing_of_stance(unit: &Unit, before: &[Unit]) -> bool {
 
 /// Whether a spelling that may be verb or noun is the verb.
 pub(super) fn is_verb(unit: &Unit, before: &[Unit], next: Option<&Phrase>, heard: Heard) -> bool {
-    if heard.aims || is_halted(unit, before) || is_of_his_land(unit, before) {
+    if heard.aims || is_halted(unit, before) || is_of_his_land(unit, before) || is_of_her_too(unit, before) {
         return false;
     }
     heard.fronted
@@ -156,6 +156,17 @@ fn is_of_his_land(unit: &Unit, before: &[Unit]) -> bool {
         && land.is(Class::OwnLand)
         && head.kind == Kind::Noun
         && unit.forms.iter().any(own)
+}
+
+/// إدانتها وشجبها للعدوان, إدانة المملكة وشجبها: whether a spelling with a pronoun of hers is a noun joined right to another noun with the same
+/// pronoun, or with the country whose both are.
+fn is_of_her_too(unit: &Unit, before: &[Unit]) -> bool {
+    let hers = |form: &Form| matches!(form.shape, Shape::Noun { owner: Some(owner), .. } if owner.gender == Some(Gender::Feminine));
+    let first = |last: &Unit| last.phrase().is_none() && last.kind == Kind::Noun && last.forms.iter().any(hers);
+    let land = |phrase: &Unit| phrase.phrase().is_some() && phrase.clitics == Clitics::NONE;
+    let noun = |head: &Unit| head.phrase().is_none() && head.kind == Kind::Noun && !head.is_definite_noun();
+    let of_land = || matches!(before, [.., head, whose] if land(whose) && noun(head));
+    unit.clitics == Clitics::WA && unit.forms.iter().any(hers) && (before.last().is_some_and(first) || of_land())
 }
 
 /// بوقف دعمها للحزب: whether a spelling with a pronoun is the noun of what somebody is to end, right behind the word for that.

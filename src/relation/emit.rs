@@ -160,6 +160,9 @@ impl Sentence<'_> {
         if self.is_expulsion(predicate, object) {
             return Predicate::Sanctioned;
         }
+        if self.fights_out(trigger, predicate, subject, object) {
+            return Predicate::Attacked;
+        }
         if remote {
             return Predicate::Called;
         }

@@ -4,8 +4,8 @@ use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::unit::Unit;
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Slot, Trigger, WordList};
-use crate::mention::{Phrase, PhraseKind};
+use crate::lexicon::{Class, Predicate, Sense, Slot, Trigger, WordList};
+use crate::mention::{Phrase, PhraseKind, Referent};
 
 impl Sentence<'_> {
     /// طلبت من السفير اللبناني مغادرة البلاد, أمهلت القائم بالأعمال يومين لمغادرة أراضيها: an envoy of whom a country asks to leave it is expelled.
@@ -49,6 +49,30 @@ impl Sentence<'_> {
     /// "to leave": whether a unit behind another is an infinitive of leaving.
     fn is_to_leave(&self, at: usize) -> bool {
         self.clause.units[at - 1].is_to() && self.begins_listed(WordList::Leaves, at)
+    }
+
+    /// طردت القوات العراقية التنظيم من المدينة: whether whoever drives somebody out is a force, which expels no envoys but fights.
+    pub(super) fn fights_out(
+        &self,
+        trigger: &Trigger,
+        predicate: Predicate,
+        subject: &Parties,
+        object: Option<&Parties>,
+    ) -> bool {
+        let force = |party: &Party| match party.referent {
+            Referent::Known(key) => {
+                matches!(self.clause.knowledge.gazetteer.get(key).subkind, "army" | "armed_group")
+            }
+            Referent::New(_) => false,
+        };
+        let by_people = |party: &Party| matches!(party.kind, PhraseKind::Agent | PhraseKind::Demonym);
+        let all =
+            |found: &Parties, asked: &dyn Fn(&Party) -> bool| !found.list.is_empty() && found.list.iter().all(asked);
+        // طردت القوات العراقية التنظيم: whose the forces are.
+        let of_forces = || all(subject, &by_people) && object.is_some_and(|found| all(found, &force));
+        predicate == Predicate::Sanctioned
+            && trigger.flags.sense == Some(Sense::Expels)
+            && (all(subject, &force) || of_forces())
     }
 
     /// طرد السفير الإسرائيلي من تركيا: an envoy is expelled by where he was; طرد التنظيم من العراق: others are driven out.

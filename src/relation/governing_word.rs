@@ -53,7 +53,10 @@ impl Search<'_> {
     /// What becomes of the head where the word that says its status is negated or binds another.
     fn turned(&self, status: Status) -> Status {
         let unwanted = self.is_unwanted(status);
-        if !unwanted && self.is_anothers(status) && !is_accepted(self.clause, self.at) || self.is_not_ruled_out() {
+        if !unwanted && self.is_anothers(status) && !is_accepted(self.clause, self.at)
+            || self.is_not_ruled_out()
+            || status == Status::Denied && is_attack_refused(self.clause, self.word, self.at)
+        {
             return Status::Possible;
         }
         if unwanted { Status::Denied } else { status }
@@ -114,6 +117,16 @@ impl Search<'_> {
             // دون جدوى
             && !self.clause.units[self.word - 1].is_preposition()
     }
+}
+
+/// رفض مصر لأي هجوم أمريكي على سوريا: an attack of another, that somebody rejects, has not been denied.
+fn is_attack_refused(clause: &Clause<'_>, word: usize, noun: usize) -> bool {
+    let of_another = || clause.unit_phrase(noun + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+    clause.lang == Lang::Ar
+        && clause.units[noun].kind == Kind::Noun
+        && clause.tells(noun, |told| told == Predicate::Attacked)
+        && clause.tells(word, |told| told == Predicate::Rejected)
+        && of_another()
 }
 
 /// رفض دعوة لزيارة طهران, اعتذر عن عدم تلبية دعوة, لن يلبي دعوة, لبى دعوة: what becomes of the visit to which a noun invites, where the verb before

@@ -47,6 +47,7 @@ mod bureau;
 mod called_for;
 mod called_off;
 mod came_at;
+mod campaign;
 mod capitals_en;
 mod carry;
 mod carrying_verb;

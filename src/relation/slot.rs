@@ -275,7 +275,13 @@ impl Sentence<'_> {
             return Parties::default();
         }
         let ready = clause.willing(at).filter(|_| sought.tells(Predicate::Aided));
-        ready.or_else(|| clause.owner_of_aim(at)).unwrap_or_else(|| self.control(at, shape))
+        // شنت هجوما للسيطرة على المدينة: with or without the article.
+        let aim = match shape {
+            Shape::Noun { definite: true, owner: None } => Shape::Noun { definite: false, owner: None },
+            _ => shape,
+        };
+        let acts = ready.or_else(|| clause.owner_of_aim(at)).unwrap_or_else(|| self.control(at, aim));
+        if acts.is_empty() && sought.tells(Predicate::Seized) { clause.who_wages(at).unwrap_or_default() } else { acts }
     }
 
     /// Whose own ground is struck, or at whose border, where no slot of the object has yielded anybody.

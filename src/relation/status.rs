@@ -3,6 +3,7 @@
 use super::adjective::{behind, future_time};
 use super::ahead::{aimed_at, is_announced, is_decided_force, is_feared, is_talked_of, is_upcoming};
 use super::called_off::{called_off, came_to_nothing};
+use super::campaign::is_aim_of_campaign;
 use super::clause::Clause;
 use super::governing::{governing, is_comment};
 use super::inherited::{inherited, is_owned_pact, is_when_said};
@@ -38,6 +39,7 @@ const SETTLED: &[(Question, StatusRule, Status)] = &[
     (is_feared, StatusRule::Feared, Status::Possible),
     (is_announced, StatusRule::Announced, Status::Planned),
     (is_decided_force, StatusRule::Announced, Status::Planned),
+    (is_aim_of_campaign, StatusRule::Purpose, Status::Planned),
     (|clause, at, _| is_one_more(clause, at), StatusRule::RelativeClause, Status::Happened),
 ];
 

@@ -5,7 +5,7 @@ use super::subject_ar::AskedVerb;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, Slot, Tense};
+use crate::lexicon::{Class, Family, Form, Predicate, Slot, Tense};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -24,6 +24,7 @@ impl Clause<'_> {
             .doer_of_hit(at, next)
             .or_else(|| self.owner_of_forces(at, next))
             .or_else(|| self.one_of_people(at, next))
+            .or_else(|| self.town_that_falls(at, next))
         {
             return Some(found);
         }
@@ -36,6 +37,18 @@ impl Clause<'_> {
             return Some(found);
         }
         self.nameless_behind(verb, next, owned)
+    }
+
+    /// سقطت مدينة الموصل بيد: the place behind a word for its kind, of a verb whose subject is taken.
+    fn town_that_falls(&self, at: usize, next: usize) -> Option<Parties> {
+        let head = |unit: &Unit| unit.is(Class::PlaceHead) && unit.clitics == Clitics::NONE;
+        let place = || self.unit_phrase(next + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Place);
+        let taken = |form: &Form| {
+            let row = self.knowledge.lexicon.trigger(form.trigger);
+            row.predicate == Some(Predicate::Seized) && row.object.contains(&Slot::Subject)
+        };
+        let falls = self.units.get(next).is_some_and(head) && place() && self.bare_party(next + 1);
+        (falls && self.units[at].forms.iter().any(taken)).then(|| Parties { confidence: 0.9, ..self.list(next + 1) })
     }
 
     /// حطت طائرة بوتين: whose the vehicle is that goes.

@@ -14,12 +14,24 @@ impl Clause<'_> {
         if self.lang == Lang::En { self.suffix_en(at) } else { self.suffix_ar(at) }
     }
 
+    /// إدانة المملكة وشجبها: whose the first of two stances is, of the second, joined right behind its genitive.
+    fn owner_of_both(&self, at: usize) -> Option<Parties> {
+        let stance = |told| matches!(told, Predicate::Criticised | Predicate::Praised | Predicate::Supported);
+        let first = at.checked_sub(2)?;
+        let joined = self.units[at].clitics == Clitics::WA && self.tells(at, stance) && self.bare_party(at - 1);
+        let whose = joined && self.units[first].kind == Kind::Noun && self.tells(first, stance);
+        Some(self.genitive(first)).filter(|found| whose && !found.is_empty())
+    }
+
     fn suffix_ar(&self, at: usize) -> Parties {
         if self.units[at].own().is_some() {
             return self.own_words(at);
         }
         let Some(owner) = self.units[at].owner() else { return Parties::default() };
         let alone = owner.number == Number::Singular;
+        if let Some(found) = self.owner_of_both(at) {
+            return found;
+        }
         self.owner_beside(at, owner)
             .or_else(|| alone.then(|| self.owner_in_clause(at, owner)).flatten())
             .unwrap_or_else(|| Parties::new(self.antecedent(at, owner), 0.7, at + 1))

@@ -4,7 +4,7 @@
 use super::clause::Clause;
 use super::governing::word_status;
 use super::inherited::is_next_in_headline;
-use super::negated::not_omitted;
+use super::negated::{is_any, not_omitted};
 use super::occasion::is_later_in_tale;
 use super::status::tells;
 use super::told_en::{is_plain_past, is_told_beside, is_told_for_itself};
@@ -41,7 +41,7 @@ pub(super) fn is_ungoverned(clause: &Clause<'_>, word: usize, at: usize) -> bool
     QUESTIONS.iter().any(|asked| asked(clause, word, at))
 }
 
-/// جددت رفضها للتدخل ودعمها للجيش: a stance with whose it is joined to one with whose that is; both hang on the verb before.
+/// جددت رفضها للتدخل ودعمها للجيش, رفض مصر واستنكارها لتصريحات فلان: a stance with whose it is joined to one with whose that is; both hang on the verb before.
 fn is_stance_beside(clause: &Clause<'_>, word: usize, at: usize) -> bool {
     let (before, head) = (&clause.units[word], &clause.units[at]);
     let stance = |told| {
@@ -204,8 +204,11 @@ fn is_deed_of_another(clause: &Clause<'_>, word: usize, noun: usize) -> bool {
     let owned = || {
         let demonym = clause.unit_phrase(noun + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
         let threat = tells(clause, noun, Predicate::Threatened);
-        let whose = demonym || !clause.genitive(noun).is_empty() || threat && units[noun].owner().is_some();
-        (threat || units[noun].is_definite_noun()) && whose
+        let genitive = !clause.genitive(noun).is_empty();
+        // رفضه لاعتداءات إسرائيل على لبنان; but not of any that there may be
+        let known = || genitive && tells(clause, noun, Predicate::Attacked) && !is_any(clause, noun);
+        let whose = demonym || genitive || threat && units[noun].owner().is_some();
+        (threat || units[noun].is_definite_noun() || known()) && whose
     };
     clause.lang == Lang::Ar
         && units[noun].kind == Kind::Noun

@@ -8,6 +8,7 @@ use crate::gazetteer::{EntityKind, Number};
 use crate::lexicon::{Class, Form, Predicate, Sense, Shape, Slot, Tense, Trigger, WordList};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
+use crate::text::fold::BEH;
 
 impl Sentence<'_> {
     /// نفت إيران واتهمت واشنطن بالكذب: whether a verb of praise or blame, joined to another, has one listed party behind it and
@@ -34,6 +35,8 @@ impl Sentence<'_> {
                     id.is_some_and(|id| clause.units.get(behind).is_some() && clause.governs(behind, id))
                 })
                 || clause.shapes[subject.end].preposition == Some(Clitics::BI)
+                // واتهم الجيش السوداني بأنه
+                || next.phrase().is_none() && next.is(Class::Complement) && self.word_at(subject.end).first() == Some(&BEH)
         });
         judges
             && trigger.object.first() == Some(&Slot::Object)
@@ -67,6 +70,7 @@ impl Sentence<'_> {
                         Shape::Verb { tense: Tense::Present, gender: None, number: Number::Singular, .. }
                     )
             }
+            Some(Predicate::Sanctioned) if unit.kind == Kind::Noun => self.is_in_draft_opposed(at),
             // يتوجه إلى روسيا بدعوة من لافروف: on whose invitation somebody goes there.
             Some(Predicate::DemandedOf) if unit.kind == Kind::Noun && unit.clitics.has(Clitics::BI) => {
                 const WORDS: usize = 2;
@@ -104,6 +108,27 @@ impl Sentence<'_> {
             }
             _ => false,
         }
+    }
+
+    /// استخدمت روسيا الفيتو ضد مشروع قرار يفرض عقوبات على سوريا: whether what a draft would impose is told, by its own verb, of a draft that whoever the
+    /// clause is about opposes.
+    fn is_in_draft_opposed(&self, at: usize) -> bool {
+        const REACH: usize = 3;
+        let clause = self.clause;
+        let units = &clause.units;
+        let verb = (at.saturating_sub(REACH)..at).rev().find(|&i| units[i].kind == Kind::Verb);
+        let Some(verb) = verb.filter(|&verb| units[verb].tense() == Some(Tense::Present)) else { return false };
+        let adjective = |unit: &Unit| unit.phrase().is_some() || !unit.is_mark() && !unit.is_preposition();
+        let draft = (verb.saturating_sub(REACH)..verb)
+            .rev()
+            .take_while(|&i| adjective(&units[i]) && units[i].kind != Kind::Verb)
+            .find(|&i| units[i].phrase().is_none() && units[i].is(Class::Document));
+        let Some(draft) = draft else { return false };
+        let against = |i: usize| {
+            clause.is_preposition_of(i, "ضد")
+                || units[i].kind == Kind::Verb && clause.tells(i, |told| told == Predicate::Rejected)
+        };
+        (draft.saturating_sub(REACH)..draft).any(against)
     }
 
     /// ناقش مرسي مع ميركل التهدئة بين: whether a verb of talking has the noun at a unit as what is talked about, with no other verb and no clause between.
