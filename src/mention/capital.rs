@@ -37,7 +37,7 @@ impl Reader<'_> {
     /// with another government.
     pub(super) fn acts(&self, at: usize, hit: &Hit) -> bool {
         let end = hit.end as usize;
-        if hit.clitics.has(Clitics::BI) || self.is_stop_of_journey(at, end) {
+        if hit.clitics.has(Clitics::BI) || self.is_stop_of_journey(end) {
             return false;
         }
         if self.lang == Lang::En && self.acts_in_english(at, end) {
@@ -228,9 +228,8 @@ impl Reader<'_> {
         on > self.range.0 && self.joined(on) && self.class(on - 1, Kinds::CLASS, duty).is_some()
     }
 
-    /// كانت القاهرة المحطة الثانية في جولته, "Cairo was the second stop", "his first stop was Cairo": whether a noun of what one stops at on a journey
-    /// stands beside a city.
-    fn is_stop_of_journey(&self, at: usize, end: usize) -> bool {
+    /// كانت القاهرة المحطة الثانية في جولته: whether a noun of what one stops at on a journey stands behind a city.
+    fn is_stop_of_journey(&self, end: usize) -> bool {
         const WORDS: usize = 3;
         let row = |payload: Payload| match payload {
             Payload::Lexicon(index) => match self.knowledge.lexicon.entry(index).item {
@@ -248,11 +247,9 @@ impl Reader<'_> {
             self.scan.kinds(*token).has(Kinds::NOMINAL)
                 && self.scan.at(*token).iter().any(|hit| self.knowledge.dictionary.payloads(hit.node).any(told))
         };
-        let behind = (end..self.range.1.min(end + WORDS)).take_while(|&token| self.joined(token));
-        let from = self.range.0.max(at.saturating_sub(WORDS));
-        let before = (from..at).rev().take_while(|&token| self.joined(token + 1));
-        behind.into_iter().any(|token| stops(&token))
-            || self.lang == Lang::En && before.into_iter().any(|token| stops(&token))
+        let arabic = self.lang == Lang::Ar;
+        arabic
+            && (end..self.range.1.min(end + WORDS)).take_while(|&token| self.joined(token)).any(|token| stops(&token))
     }
 
     /// سيطرة الحوثيين على صنعاء أثارت: whether the "on" at a token leads to the ground that somebody takes or holds.
