@@ -12,6 +12,17 @@ use crate::text::fold::{ALEF, HEH};
 use crate::text::{Clitics, Gap};
 
 impl Reader<'_> {
+    /// انتخب فلان رئيسا لمصر: whether what is a dual by its letters is one man, since whose office it is stands behind with ل.
+    fn is_accusative(&self, run: &TitleRun, at: usize) -> bool {
+        let dual = run.number == Number::Dual && run.state == State::Construct && run.end == run.head + 1;
+        let giver = |named: super::name::Named| {
+            let gives =
+                |key| matches!(self.knowledge.gazetteer.get(key).kind, EntityKind::Country | EntityKind::Organisation);
+            named.clitics == Clitics::LI && matches!(named.referent, Referent::Known(key) if gives(key))
+        };
+        dual && self.form(run.head).last() == Some(&ALEF) && self.name(at, Context::default()).is_some_and(giver)
+    }
+
     /// Takes one more element into a run of titles; returns whether there was one.
     pub(super) fn extend_run(&mut self, run: &mut TitleRun) -> bool {
         let at = run.end;
@@ -62,6 +73,9 @@ impl Reader<'_> {
                 run.title_end = end;
             }
             return true;
+        }
+        if self.is_accusative(run, at) {
+            run.number = Number::Singular;
         }
         if run.number != Number::Singular {
             return false;
