@@ -256,15 +256,27 @@ impl WordList {
 pub(super) struct Lists {
     /// By the place of the list: its words in normal form one behind the other, each behind its length.
     words: Vec<Box<[u8]>>,
+    /// By the place of the list: the marks of its words. Most words that are asked for are none of it, and told by theirs.
+    marks: Vec<u128>,
+}
+
+/// One of 128 bits, by the ends of a word and its length.
+fn mark(form: &[u8]) -> u128 {
+    let (first, last) = (form.first().copied().unwrap_or_default(), form.last().copied().unwrap_or_default());
+    let place = u32::from(first) + 5 * u32::from(last) + 11 * (form.len() as u32);
+    1 << (place % u128::BITS)
 }
 
 impl Lists {
     /// Takes the words of lists out of those of the classes, with the rows where they stand.
     pub(super) fn take_out(drafts: &mut Vec<Draft>, rows: &mut Vec<RowPlace>) -> Lists {
         let mut words: Vec<Vec<u8>> = vec![Vec::new(); WordList::ALL.len()];
+        let mut marks = vec![0; words.len()];
         for draft in drafts.iter() {
-            if let Some(words) = draft.list().and_then(|list| words.get_mut(list as usize)) {
+            let place = draft.list().map_or(usize::MAX, |list| list as usize);
+            if let (Some(words), Some(marks)) = (words.get_mut(place), marks.get_mut(place)) {
                 let form = normal_form(&draft.text);
+                *marks |= mark(form.get(..form.len().min(u8::MAX.into())).unwrap_or(&form));
                 words.push(u8::try_from(form.len()).unwrap_or_default());
                 words.extend(form.iter().take(u8::MAX.into()));
             }
@@ -272,12 +284,13 @@ impl Lists {
         let mut listed = drafts.iter().map(|draft| draft.list().is_some());
         rows.retain(|_| !listed.next().unwrap_or_default());
         drafts.retain(|draft| draft.list().is_none());
-        Lists { words: words.into_iter().map(Vec::into_boxed_slice).collect() }
+        Lists { words: words.into_iter().map(Vec::into_boxed_slice).collect(), marks }
     }
 
     /// Returns whether a word in normal form is one of a list.
     pub(super) fn hold(&self, list: WordList, form: &[u8]) -> bool {
-        self.of(list).any(|word| word == form)
+        self.marks.get(list as usize).is_some_and(|marks| marks & mark(form) != 0)
+            && self.of(list).any(|word| word == form)
     }
 
     /// Returns the words of a list in normal form.
