@@ -230,14 +230,12 @@ impl Reader<'_> {
 
     /// Returns whether somebody's country writes the family's name first; it is called by that.
     fn family_leads(&self, referent: Referent, first: &[u8]) -> bool {
-        // "Wu Dawei", but not "Joseph Wu": in English the first word says which it is.
+        // "Wu Dawei", but not "Joseph Wu": in English the first word says which it is; it is asked last, for up to 32 may share it.
         let family = || self.knowledge.lexicon.lists(WordList::FamilyNames, first);
-        if self.lang == Lang::En && !family() {
-            return false;
-        }
-        let Referent::Known(key) = referent else { return self.lang == Lang::En };
+        let Referent::Known(key) = referent else { return self.lang == Lang::En && family() };
         let gazetteer = &self.knowledge.gazetteer;
-        gazetteer.get(key).country.is_some_and(|land| FAMILY_FIRST.contains(&gazetteer.get(land).id))
+        let there = gazetteer.get(key).country.is_some_and(|land| FAMILY_FIRST.contains(&gazetteer.get(land).id));
+        there && (self.lang == Lang::Ar || family())
     }
 
     /// الدكتور محمود, where one man called محمود is introduced and nobody lists him: the given name behind a title that honours.
